@@ -1,0 +1,1 @@
+"""The deeds: one frozen dataclass each, deciding the lines of one entry."""

@@ -1,0 +1,1 @@
+"""What comes and goes: workbooks, the office's old ledgers, later packages."""

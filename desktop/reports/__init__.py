@@ -1,0 +1,1 @@
+"""Paper. Facts come from models; here lies only layout."""

@@ -46,7 +46,7 @@ def sample_catalogue(windows: int | None = None) -> Catalogue:
     rows = _rows("windows.csv")
     count = len(rows) if windows is None else windows
     repeated = [dict(rows[n % len(rows)], code=f"W{n + 1:03d}") for n in range(count)]
-    names = ("unit", "kind", "name_zh", "name_en", "phone", "hours_zh", "hours_en")
+    names = ("unit", "kind", "name_zh", "name_en")
     measure = ("title_zh", "title_en", "text_zh", "text_en", "audience", "lead_dept")
     return Catalogue(
         Edition("starter-2026.11", "便民利企措施起始目录（非官方文本）", "Starter catalogue", "starter", "",

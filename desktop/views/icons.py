@@ -1,0 +1,45 @@
+"""The program's own line icons: SVG files of one colour, tinted from the tokens."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop import paths
+from desktop.views import theme
+
+
+@cache
+def _source(name: str) -> bytes:
+    return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+
+
+@cache
+def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Return an icon of `size` logical pixels in a colour value; raises FileNotFoundError for an unknown name."""
+    renderer = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", colour.encode())))
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    renderer.render(painter, QRectF(made.rect()))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def icon(name: str, tint: str = "text2", active: str = "", size: int = 20) -> QIcon:
+    """Return a QIcon tinted by the name of a token; `active` tints its checked state. Build anew on a theme change."""
+    tokens = theme.current().tokens
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, getattr(tokens, tint), size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
+        made.addPixmap(pixmap(name, getattr(tokens, active or tint), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        made.addPixmap(pixmap(name, tokens.text3, size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
+    return made
+
+
+def extent(size: int = 20) -> QSize:
+    """Return the size of an icon at the text size in use."""
+    pixels = theme.current().px(size)
+    return QSize(pixels, pixels)

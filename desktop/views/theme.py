@@ -1,0 +1,144 @@
+"""The look in use: light or dark tokens, text size, fonts, palette and style sheet; switched live.
+
+Widgets say what they are by dynamic properties, and the one style sheet paints them:
+`QFrame[kind="card"]`, `QPushButton[kind="primary" | "quiet" | "nav" | "chip"]`,
+`QLabel[size="title" | "section" | "figure" | "small" | "tiny"]`, `QLabel[weight="strong"]`,
+`QLabel[tone="second" | "third" | "danger" | "warn" | "good"]`.
+"""
+
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.views import stylesheet
+from desktop.views.tokens import THEMES, Tokens
+
+CHOICES = ("system", "light", "dark")
+SIZES = (100, 115, 130)
+
+_FAMILIES = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "HarmonyOS Sans SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "sans-serif",
+)
+
+
+class Theme(QObject):
+    """The theme of the program. `changed` fires after the application wears the new look: drop pixmaps then."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice = "system"
+        self._size = 100
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
+
+    @property
+    def choice(self) -> str:
+        """What the person chose: `system`, `light` or `dark`."""
+        return self._choice
+
+    @property
+    def size(self) -> int:
+        """Text size in per cent: 100, 115 or 130."""
+        return self._size
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in use."""
+        if self._choice in THEMES:
+            return THEMES[self._choice]
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return THEMES["dark" if scheme == Qt.ColorScheme.Dark else "light"]
+
+    def px(self, pixels: float) -> int:
+        """Return a length or type size, given in pixels at 100 per cent, at the text size in use."""
+        return round(pixels * self._size / 100)
+
+    def font(self, pixels: float = 14, *, strong: bool = False) -> QFont:
+        """Return the interface font at a size in pixels at 100 per cent; weights are 400 and 600 only."""
+        font = QFont()
+        font.setFamilies(list(_FAMILIES))
+        font.setPixelSize(self.px(pixels))
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def wear(self, choice: str | None = None, size: int | None = None) -> None:
+        """Dress the application in a theme and a text size; what is not given stays. Unknown values are ignored."""
+        if choice in CHOICES:
+            self._choice = str(choice)
+        if size in SIZES:
+            self._size = int(size or 100)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            if app.style().objectName() != "fusion":
+                app.setStyle("fusion")
+            app.setFont(self.font())
+            app.setPalette(palette(self.tokens))
+            app.setStyleSheet(stylesheet.build(self.tokens, self._size))
+        self.changed.emit()
+
+    def _on_system(self) -> None:
+        if self._choice == "system":
+            self.wear()
+
+
+@cache
+def current() -> Theme:
+    """Return the one theme of the running program (a QApplication must exist)."""
+    return Theme()
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the Fusion palette of a theme."""
+    made = QPalette()
+    for role, colour in _roles(tokens).items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text3))
+    return made
+
+
+def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, str]:
+    role = QPalette.ColorRole
+    return {
+        role.Window: tokens.bg,
+        role.WindowText: tokens.text,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.surface2,
+        role.Text: tokens.text,
+        role.PlaceholderText: tokens.text3,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.danger,
+        role.Highlight: tokens.selection,
+        role.HighlightedText: tokens.text,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.ToolTipBase: tokens.surface2,
+        role.ToolTipText: tokens.text,
+        role.Light: tokens.surface,
+        role.Midlight: tokens.surface2,
+        role.Mid: tokens.border,
+        role.Dark: tokens.field_border,
+        role.Shadow: tokens.border,
+        role.Accent: tokens.accent,
+    }
+
+
+def say(widget: QWidget, **properties: str) -> None:
+    """Set dynamic properties (`kind`, `size`, `tone`, `weight`) and repaint the widget by the style sheet."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

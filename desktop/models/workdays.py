@@ -1,0 +1,91 @@
+"""Workdays by the State Council's yearly notices: what the calendar knows, and that it does not know."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+class DayKind(StrEnum):
+    """What a notice makes of a day: off work, or a make-up workday (调休上班日)."""
+
+    OFF = "off"
+    WORK = "work"
+
+
+class Certainty(StrEnum):
+    """How far a count of workdays can be trusted: by notice, 暂定, or 无日历."""
+
+    OFFICIAL = "official"
+    PROVISIONAL = "provisional"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One row of `holidays_cn.csv`: a day that differs from the plain week. `status` is never NONE."""
+
+    day: date
+    kind: DayKind
+    status: Certainty
+
+
+class Calendar:
+    """The workdays of the years for which there are rows; of any other year it answers None (无日历), never a guess."""
+
+    def __init__(self, rows: Iterable[DayRow]) -> None:
+        self._kinds: dict[date, DayKind] = {}
+        self._years: dict[int, Certainty] = {}
+        for row in rows:
+            self._kinds[row.day] = row.kind
+            known = self._years.get(row.day.year, Certainty.OFFICIAL)
+            self._years[row.day.year] = row.status if known is Certainty.OFFICIAL else known
+
+    @classmethod
+    def of(cls, rows: Iterable[Mapping[str, str]]) -> "Calendar":
+        """Return the calendar of rows with the columns `date` (ISO), `kind` and `status` of `holidays_cn.csv`."""
+        return cls(
+            DayRow(date.fromisoformat(row["date"]), DayKind(row["kind"]), Certainty(row["status"])) for row in rows
+        )
+
+    def is_workday(self, day: date) -> bool | None:
+        """Tell whether people work on a day; None where the calendar has no rows for its year."""
+        if day.year not in self._years:
+            return None
+        kind = self._kinds.get(day)
+        return day.weekday() < _SATURDAY if kind is None else kind is DayKind.WORK
+
+    def add_workdays(self, day: date, count: int) -> date | None:
+        """Return the `count`-th workday after a day (before it when negative), None beyond the calendar.
+
+        The start day does not count (Civil Code 201). With 0 the day itself comes back, workday or not.
+        """
+        step, left = (_DAY, count) if count >= 0 else (-_DAY, -count)
+        while left:
+            day += step
+            works = self.is_workday(day)
+            if works is None:
+                return None
+            left -= works
+        return day
+
+    def workdays_left(self, today: date, due: date) -> int | None:
+        """Return the workdays after `today` up to and with `due`, None beyond the calendar.
+
+        0 when it is due today, or before the next workday; negative (or 0) when `due` has passed.
+        """
+        if due < today:
+            passed = self.workdays_left(due, today)
+            return None if passed is None else -passed
+        if self.certainty(today, due) is Certainty.NONE:
+            return None
+        return sum(bool(self.is_workday(today + n * _DAY)) for n in range(1, (due - today).days + 1))
+
+    def certainty(self, first: date, last: date | None = None) -> Certainty:
+        """Return the weakest certainty of the years from one day to another (default: the same day)."""
+        ends = sorted((first, last or first))
+        found = {self._years.get(year, Certainty.NONE) for year in range(ends[0].year, ends[1].year + 1)}
+        return next(c for c in (Certainty.NONE, Certainty.PROVISIONAL, Certainty.OFFICIAL) if c in found)

@@ -1,0 +1,58 @@
+"""What every page of the window has in common, and how the window knows of a page before it is built."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.focus import Drill
+
+
+class Page(QWidget):
+    """A page. What it does not override does nothing. A switch of language builds it anew.
+
+    `asked(page id)` asks the window for another page; `subtitle_changed` when `subtitle()` says something new.
+    """
+
+    asked = Signal(str)
+    subtitle_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+
+    def subtitle(self) -> str:
+        """Return a text beside the title, empty for the usual one (as of, windows, actions)."""
+        return ""
+
+    def arrive(self) -> None:
+        """Do what is due when the page comes to the front."""
+
+    def refresh(self) -> None:
+        """Fill the page anew from the focus (F5)."""
+
+    def look_for(self, drill: Drill) -> None:
+        """Show the rows behind a figure of another page."""
+
+    def search(self, text: str) -> None:
+        """Show what the search field asks for, when Enter is pressed there."""
+
+    def step_back(self) -> bool:
+        """Close what lies on top (a panel, a filter) on Esc. Return whether there was something."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in the register of the window: built when it is first visited."""
+
+    id: str
+    title: str
+    """A marked message: `mark("Overview")`."""
+    icon: str
+    build: Callable[[], Page]
+    drills: bool = False
+    """Whether a drill or a search goes here."""
+    below: bool = False
+    """Whether it stands at the foot of the sidebar."""

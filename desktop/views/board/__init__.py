@@ -1,0 +1,1 @@
+"""The board: actions by windows, one drawn tile for each commitment."""

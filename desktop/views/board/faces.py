@@ -1,0 +1,103 @@
+"""One byte for the look of each commitment, rates and counts of what is shown. No Qt."""
+
+from operator import itemgetter
+
+from desktop.models.board import Board
+from desktop.models.totals import Tally
+from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views.board.choice import Scene
+
+STATUS_BITS = 0x0F
+LAMPS = (None, Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
+DISPUTED_BIT = 0x40
+PROPOSED_BIT = 0x80
+
+_LAMP_FACE = bytes(next((place for place in (1, 2, 3) if lamps & LAMPS[place]), 0) << 4 for lamps in range(256))
+_MARK_FACE = bytes(
+    DISPUTED_BIT * bool(marks & Mark.DISPUTED) | PROPOSED_BIT * bool(marks & Mark.PROPOSED) for marks in range(256)
+)
+
+
+_SIGN_FIELDS: dict[Lamp | Mark, str] = {
+    Lamp.OVERDUE: "overdue",
+    Lamp.DUE_SOON: "due_soon",
+    Lamp.STALE: "stale",
+    Lamp.SILENT: "silent",
+    Mark.DISPUTED: "disputed",
+    Mark.UNREPORTED: "unreported",
+}
+
+
+def face_of(status: int, lamps: int, marks: int) -> int:
+    """Return the byte that says how a commitment looks: state, the gravest lamp, disputed, proposed."""
+    return status | _LAMP_FACE[lamps] | _MARK_FACE[marks]
+
+
+def faces(board: Board) -> bytes:
+    """Return the look of every commitment in the order of the board's arrays; 0 where there is none."""
+    looks = int.from_bytes(board.status)
+    looks |= int.from_bytes(board.lamps.translate(_LAMP_FACE))
+    looks |= int.from_bytes(board.marks.translate(_MARK_FACE))
+    return looks.to_bytes(len(board.status))
+
+
+def rates(scene: Scene) -> list[float | None]:
+    """Return for each shown row 落实率 over the shown windows, a fraction; None where nothing is applicable."""
+    shown, width = within(scene, scene.board.status), len(scene.columns)
+    return [_rate(shown[row * width : (row + 1) * width]) for row in range(len(scene.rows))]
+
+
+def _rate(line: bytes) -> float | None:
+    outside = line.count(0) + line.count(Status.NOT_APPLICABLE.code)
+    done = line.count(Status.IN_PLACE.code) + line.count(Status.VERIFIED.code)
+    return done / (len(line) - outside) if len(line) > outside else None
+
+
+def within(scene: Scene, array: bytes) -> bytes:
+    """Return an array of the board cut down to the shown rows and columns."""
+    width = len(scene.board.windows)
+    lines = [array[row * width : (row + 1) * width] for row in scene.rows]
+    if len(scene.columns) == width:
+        return b"".join(lines)
+    if len(scene.columns) == 1:
+        return bytes(line[scene.columns[0]] for line in lines)
+    pick = itemgetter(*scene.columns) if scene.columns else None
+    return b"".join(bytes(pick(line)) for line in lines) if pick else b""
+
+
+def _verified_unless_disputed(face: int) -> int:
+    code = face & STATUS_BITS
+    return Status.IN_PLACE.code if code == Status.VERIFIED.code and face & DISPUTED_BIT else code
+
+
+_COUNTED = bytes(map(_verified_unless_disputed, range(256)))
+
+
+def tally(scene: Scene, looks: bytes) -> Tally:
+    """Return the counts over what is shown. `looks` are the board's `faces`."""
+    counted, found = within(scene, looks).translate(_COUNTED), Tally(None)
+    for status in Status:
+        found.counts[status] = counted.count(status.code)
+    lamps, marks = within(scene, scene.board.lamps), within(scene, scene.board.marks)
+    for sign, field in _SIGN_FIELDS.items():
+        array = lamps if isinstance(sign, Lamp) else marks
+        setattr(found, field, array.translate(bytes(bool(n & sign) for n in range(256))).count(1))
+    return found
+
+
+def former(now: Board, then: Board) -> bytes:
+    """Return the state (code) that each commitment of `now` had on `then`'s day where it was another one, else 0.
+
+    A commitment that did not exist then counts as not started.
+    """
+    width, rows = len(then.windows), {action.id: row for row, action in enumerate(then.actions)}
+    places = {window.id: column for column, window in enumerate(then.windows)}
+    columns = [places.get(window.id, width) for window in now.windows]
+    before = bytearray()
+    for action in now.actions:
+        row = rows.get(action.id)
+        line = bytes(width + 1) if row is None else then.status[row * width : (row + 1) * width] + b"\0"
+        before += bytes(map(line.__getitem__, columns))
+    new = Status.NOT_STARTED.code
+    pairs = zip(now.status, before, strict=True)
+    return bytes((old or new) if code and code != (old or new) else 0 for code, old in pairs)

@@ -1,0 +1,104 @@
+"""The head of the grid: names of windows written from top to bottom, other scripts turned by a quarter."""
+
+import re
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop.views import theme
+
+# A sample window says so in brackets before its name; the whole program says it once, above.
+_TAG = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\])\s*")
+_PARTS = re.compile(r"[0-9A-Za-z]{1,3}(?![0-9A-Za-z])|.", re.DOTALL)
+_UPRIGHT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
+_MORE = "︙"
+LONGEST = 9
+STEP, SPACE = 15, 7
+
+
+def short(name: str) -> str:
+    """Return a window's name without the tag before it."""
+    return _TAG.sub("", name) or name
+
+
+def stacked(name: str, longest: int = LONGEST) -> list[str]:
+    """Return what stands on each line of a name written downwards, at most `longest` lines: a short number on one."""
+    parts = [part for part in _PARTS.findall(short(name)) if part.strip()]
+    return parts if len(parts) <= longest else [*parts[: longest - 1], _MORE]
+
+
+class Names(QHeaderView):
+    """The horizontal head of the grid. Names are drawn once each and kept as pixmaps."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._kept: dict[tuple[str, bool], QPixmap] = {}
+        self.current = -1
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def forget(self) -> None:
+        """Drop the drawn names, after a change of theme, language or size."""
+        self._kept.clear()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        return QSize(0, look.px(LONGEST * STEP + 2 * SPACE))
+
+    def point_out(self, column: int) -> None:
+        """Tint the head of a column, -1 for none."""
+        if column != self.current:
+            old, self.current = self.current, column
+            for section in {old, column} - {-1}:
+                self.updateSection(section)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        name = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        key = (name, logicalIndex == self.current)
+        if key not in self._kept:
+            if len(self._kept) > 600:
+                self._kept.clear()
+            self._kept[key] = self._drawn(name, rect.size(), on=key[1])
+        painter.drawPixmap(rect.topLeft(), self._kept[key])
+
+    def _drawn(self, name: str, size: QSize, *, on: bool) -> QPixmap:
+        tokens, ratio = theme.current().tokens, self.devicePixelRatioF()
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(QColor(tokens.selection if on else tokens.surface))
+        painter = QPainter(made)
+        painter.setPen(QColor(tokens.border))
+        painter.drawLine(0, size.height() - 1, size.width(), size.height() - 1)
+        painter.setPen(QColor(tokens.text if on else tokens.text2))
+        painter.setFont(theme.current().font(13, strong=on))
+        if _UPRIGHT.search(name):
+            self._downwards(painter, name, size)
+        else:
+            self._turned(painter, name, size)
+        painter.end()
+        return made
+
+    def _downwards(self, painter: QPainter, name: str, size: QSize) -> None:
+        look = theme.current()
+        parts, step = stacked(name), look.px(STEP)
+        top = size.height() - look.px(SPACE) - step * len(parts)
+        for number, part in enumerate(parts):
+            narrow = look.font(11) if len(part) > 2 else None
+            if narrow:
+                painter.save()
+                painter.setFont(narrow)
+            room = QRectF(0, top + number * step, size.width(), step)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), part)
+            if narrow:
+                painter.restore()
+
+    def _turned(self, painter: QPainter, name: str, size: QSize) -> None:
+        space = theme.current().px(SPACE)
+        painter.translate(QPoint(0, size.height() - space))
+        painter.rotate(-90)
+        room = QRectF(0, 0, size.height() - 2 * space, size.width())
+        text = painter.fontMetrics().elidedText(short(name), Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

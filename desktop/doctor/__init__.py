@@ -1,1 +1,26 @@
-"""What is wrong with this computer, said in one sentence a line, before Qt can abort."""
+"""What is wrong with this computer, one sentence a line, and said before Qt can abort."""
+
+from desktop.doctor.finding import Finding, Level
+
+__all__ = ["Finding", "Level", "examine", "preflight"]
+
+
+def examine() -> list[Finding]:
+    """Return everything that was looked at, in the language in use; the engine is loaded, some tenths of a second."""
+    from desktop.doctor import fonts, machine, screen
+
+    looks = (
+        machine.python, screen.qt, screen.libraries, screen.display, fonts.screen, fonts.paper, machine.engine,
+        machine.folder, machine.room, machine.clock, screen.input_method,
+    )  # fmt: skip
+    return [look() for look in looks]
+
+
+def preflight() -> list[Finding]:
+    """Return what keeps a window from opening, empty when nothing does.
+
+    Takes some milliseconds. Call it before Qt is imported.
+    """
+    from desktop.doctor import screen
+
+    return [found for found in (screen.qt(), screen.libraries(), screen.display()) if found.level is Level.WRONG]

@@ -4,7 +4,7 @@ Standard library only: ./run reads this before anything else can be imported.
 """
 
 import ctypes
-import shutil
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,4 +76,5 @@ def missing(*, testing: bool) -> list[str]:
 
 
 def _has_tool(name: str) -> bool:
-    return shutil.which(name) is not None or shutil.which(name, path="/usr/sbin:/sbin") is not None
+    folders = [*os.environ.get("PATH", "").split(os.pathsep), "/usr/sbin", "/sbin"]
+    return any(os.access(Path(folder, name), os.X_OK) for folder in folders)

@@ -40,34 +40,45 @@ class Message:
 
 def messages(fragment: Path) -> Iterator[Message]:
     """Return the messages of a fragment in their order, without the header."""
+    for block in _blocks(fragment.read_text(encoding="utf-8")):
+        message = _message(block, fragment)
+        if message.text:
+            yield message
+
+
+def _blocks(content: str) -> Iterator[list[tuple[int, str]]]:
+    """Return the numbered lines of one message at a time: comments, then msgctxt, msgid, msgstr and their further lines."""
+    block: list[tuple[int, str]] = []
+    translated = False
+    for number, raw in enumerate(content.splitlines(), 1):
+        line = raw.strip()
+        if translated and not line.startswith('"'):
+            yield block
+            block, translated = [], False
+        if line:
+            block.append((number, line))
+            translated |= line.startswith("msgstr")
+    if any(not line.startswith("#") for _number, line in block):
+        yield block
+
+
+def _message(block: list[tuple[int, str]], fragment: Path) -> Message:
     fields: dict[str, str] = {}
-    start, fuzzy, last = 0, False, ""
-    for number, line in enumerate([*fragment.read_text(encoding="utf-8").splitlines(), ""], 1):
-        line = line.strip()
+    last, fuzzy, start = "", False, 0
+    for number, line in block:
+        word, _, rest = line.partition(" ")
         if line.startswith("#"):
             fuzzy |= line.startswith("#,") and "fuzzy" in line
-            continue
-        word, _, rest = line.partition(" ")
-        begins = word == "msgctxt" or (word == "msgid" and last != "msgctxt")
-        if fields and (begins or not line):
-            if fields.get("msgid"):
-                yield _message(fields, fuzzy=fuzzy, place=f"{fragment.name}:{start}")
-            fields, fuzzy, last = {}, False, ""
-        if not line:
-            continue
-        if word in KEYWORDS:
-            start = number if begins else start
+        elif word in KEYWORDS and word not in fields:
             fields[word], last = _text(rest, fragment, number), word
+            start = start or number
         elif line.startswith('"') and last:
             fields[last] += _text(line, fragment, number)
         else:
             raise Faulty(f"{fragment.name}:{number}: not understood: {line}")
-
-
-def _message(fields: dict[str, str], *, fuzzy: bool, place: str) -> Message:
-    if "msgstr" not in fields:
-        raise Faulty(f"{place}: no msgstr")
-    return Message(fields.get("msgctxt", ""), fields["msgid"], fields["msgstr"], fuzzy, place)
+    if "msgid" not in fields or "msgstr" not in fields:
+        raise Faulty(f"{fragment.name}:{start}: msgid or msgstr is missing")
+    return Message(fields.get("msgctxt", ""), fields["msgid"], fields["msgstr"], fuzzy, f"{fragment.name}:{start}")
 
 
 def _text(quoted: str, fragment: Path, number: int) -> str:

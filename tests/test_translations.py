@@ -1,0 +1,126 @@
+"""Chinese and English are both complete: every message is translated, and every translation is used."""
+
+import ast
+import importlib.util
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from desktop import i18n, paths
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "resources" / "locale"
+TRANSLATORS = {"_", "mark"}
+
+
+def _compiler() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("compile_locale", LOCALE / "compile.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+COMPILER = _compiler()
+ZH = COMPILER.merged(LOCALE / "zh")
+
+
+def _spoken() -> dict[str, str]:
+    """Return every message of the program with the place where it is said."""
+    return {text: place for file in sorted((ROOT / "desktop").rglob("*.py")) for text, place in _of_file(file)}
+
+
+def _of_file(file: Path) -> Iterator[tuple[str, str]]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TRANSLATORS:
+            message = node.args[0] if node.args else None
+            if isinstance(message, ast.Constant) and isinstance(message.value, str):
+                yield message.value, f"{file.relative_to(ROOT)}:{node.lineno}"
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _text, name, _spec, _how in string.Formatter().parse(text) if name is not None}
+
+
+def test_the_compiled_catalogue_is_what_its_fragments_say() -> None:
+    assert (LOCALE / "zh.mo").read_bytes() == COMPILER.compiled(LOCALE / "zh"), "run resources/locale/compile.py"
+
+
+def test_every_message_has_a_chinese_translation() -> None:
+    assert {text: place for text, place in _spoken().items() if text not in ZH} == {}
+
+
+def test_every_translation_is_used() -> None:
+    spoken = _spoken()
+    assert {m.place: m.text for key, m in ZH.items() if key not in spoken} == {}
+
+
+def test_no_translation_is_empty_or_fuzzy() -> None:
+    assert [m.place for m in ZH.values() if m.fuzzy or not m.translation] == []
+
+
+def test_both_languages_have_the_same_blanks() -> None:
+    assert [m.place for m in ZH.values() if _blanks(m.text) != _blanks(m.translation)] == []
+
+
+def test_english_messages_are_english() -> None:
+    assert [m.place for m in ZH.values() if re.search(r"[\u3400-\u9fff]", m.text)] == []
+
+
+def test_a_message_is_said_in_the_language_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n._Speech, "language", "zh")
+    assert i18n._("A display can be reached.") == ZH["A display can be reached."].translation
+    monkeypatch.setattr(i18n._Speech, "language", "en")
+    assert i18n._("A display can be reached.") == "A display can be reached."
+
+
+def _fragments(folder: Path, *contents: str) -> Path:
+    for number, content in enumerate(contents):
+        (folder / f"{number}.po").write_text(content, encoding="utf-8")
+    return folder
+
+
+def test_two_fragments_may_say_the_same_but_not_differ(tmp_path: Path) -> None:
+    same = 'msgid "Save"\nmsgstr "保存"\n'
+    assert len(COMPILER.merged(_fragments(tmp_path, same, same))) == 1
+    with pytest.raises(COMPILER.Faulty, match=r"1\.po:1 and 0\.po:1 translate 'Save' differently"):
+        COMPILER.merged(_fragments(tmp_path, same, 'msgid "Save"\nmsgstr "存储"\n'))
+
+
+MIXED = r"""
+#, fuzzy
+msgid ""
+msgstr ""
+"Language: zh\n"
+# a comment
+msgctxt "menu"
+msgid "Open"
+msgstr "打"
+"开"
+#, fuzzy
+msgid "a\n\"b\""
+msgstr "甲"
+msgid "c"
+msgstr "丙"
+"""
+
+
+def test_contexts_comments_and_broken_lines_are_understood(tmp_path: Path) -> None:
+    found = COMPILER.merged(_fragments(tmp_path, MIXED))
+    assert {key: m.translation for key, m in found.items()} == {"menu\x04Open": "打开", 'a\n"b"': "甲", "c": "丙"}
+    assert [m.text for m in found.values() if m.fuzzy] == ['a\n"b"']
+
+
+@pytest.mark.parametrize("line", ["msgid Save", "nonsense", 'msgid "a"\n'])
+def test_a_line_that_is_no_message_is_named(tmp_path: Path, line: str) -> None:
+    with pytest.raises(COMPILER.Faulty, match=r"0\.po:1"):
+        COMPILER.merged(_fragments(tmp_path, line + "\n"))
+
+
+def test_the_catalogue_lies_where_the_program_looks() -> None:
+    assert (paths.resources() / "locale" / "zh.mo").is_file()

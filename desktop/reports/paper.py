@@ -1,0 +1,264 @@
+"""Pages: the geometry of GB/T 9704-2012, blocks set one below the other, and what stands at the foot of every page."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from desktop.i18n import _
+from desktop.models.catalogue import Edition
+from desktop.reports.faces import FaceRole
+from desktop.reports.press import Press
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+A4_LANDSCAPE = (297 * MM, 210 * MM)
+LINES, CHARS = 22, 28
+"""The grid of a page: lines, and characters a line (5.2.2)."""
+MEASURE = 156 * MM
+DEPTH = 225 * MM
+PITCH = DEPTH / LINES
+BODY = 16.0
+"""3号, the size of the text."""
+TRACKING = MEASURE / CHARS - BODY
+"""What is taken off after every character so that the grid holds (28 of 16 points are wider than 156 mm)."""
+_TOP, _BINDING, _OUTER = 37 * MM, 28 * MM, 26 * MM
+_NUMBER = 14.0
+_NUMBER_BELOW = 7 * MM
+_NOTE = 8.0
+_WATERMARK = 150.0
+_ASCENT = 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Where the figures of a document come from; stands on every page.
+
+    `heard` is the order of arrival up to which entries were heard, `printed_on` a day, never a clock time.
+    """
+
+    as_of: date
+    heard: int
+    edition: Edition
+    printed_on: date
+    practice: bool = False
+
+
+class Block(Protocol):
+    """Something set into a column, from the top down. Heights are points."""
+
+    @property
+    def height(self) -> float:
+        """Full height."""
+
+    @property
+    def need(self) -> float:
+        """Height below which the block does not begin on a page."""
+
+    @property
+    def keep(self) -> bool:
+        """Whether the block stays with the next one."""
+
+    @property
+    def mark(self) -> tuple[str, int] | None:
+        """Outline entry and its level."""
+
+    @property
+    def on_grid(self) -> bool:
+        """Whether the block stands on the lines of the grid."""
+
+    def split(self, room: float) -> "tuple[Block, Block] | None":
+        """Return what fits and the rest, None when nothing fits or the block is whole."""
+
+    def draw(self, press: Press, x: float, top: float) -> None:
+        """Print with the upper left corner at (x, top)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The column of a page: left edge, top edge, width, height, in points from the lower left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def portrait(page: int) -> Frame:
+    """Return the 版心 of a page of an official document, 156 x 225 mm, bound on the left of odd pages (5.2.1)."""
+    return Frame(_BINDING if page % 2 else _OUTER, A4[1] - _TOP, MEASURE, DEPTH)
+
+
+def landscape(page: int) -> Frame:
+    """Return the column of a landscape sheet, its head at the 订口 of odd and the 切口 of even pages (clause 8)."""
+    head = _BINDING if page % 2 else _OUTER
+    return Frame(17 * MM, A4_LANDSCAPE[1] - head, 263 * MM, A4_LANDSCAPE[1] - head - 20 * MM)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block on a page, its top edge in points from the page's foot."""
+
+    block: Block
+    top: float
+
+
+class Break:
+    """Begins a new page, an odd one where `odd`."""
+
+    height = need = 0.0
+    keep = on_grid = False
+    mark = None
+
+    def split(self, _room: float) -> None:
+        """Return None: a break is whole."""
+
+    def draw(self, press: Press, x: float, top: float) -> None:
+        """Print nothing."""
+
+
+class Space:
+    """White space; vanishes at the top of a page."""
+
+    need = 0.0
+    keep = True
+    on_grid = False
+    mark = None
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+
+    def split(self, _room: float) -> None:
+        """Return None: space is whole."""
+
+    def draw(self, press: Press, x: float, top: float) -> None:
+        """Print nothing."""
+
+
+class Drawing:
+    """A block drawn by a function of (press, x, top); whole."""
+
+    on_grid = False
+
+    def __init__(
+        self, height: float, paint: Callable[[Press, float, float], None],
+        *, keep: bool = False, mark: tuple[str, int] | None = None,
+    ) -> None:  # fmt: skip
+        self.height = self.need = height
+        self.keep, self.mark, self._paint = keep, mark, paint
+
+    def split(self, _room: float) -> None:
+        """Return None: a drawing is whole."""
+
+    def draw(self, press: Press, x: float, top: float) -> None:
+        """Print the drawing."""
+        self._paint(press, x, top)
+
+
+def paginate(blocks: Iterable[Block], frame: Callable[[int], Frame]) -> list[list[Placed]]:
+    """Set blocks onto pages. A block that is whole and higher than a page runs over its foot rather than vanish."""
+    waiting = list(reversed(list(blocks)))
+    pages: list[list[Placed]] = [[]]
+    room = frame(1).height
+    while waiting:
+        block = waiting.pop()
+        here = frame(len(pages))
+        fresh = not pages[-1]
+        if block.on_grid:
+            room = PITCH * int(room / PITCH + 1e-6)
+        if isinstance(block, Space) and fresh:
+            continue
+        if isinstance(block, Break) or (not fresh and _chain(block, waiting) > room + 0.01):
+            if not fresh:
+                pages.append([])
+                room = frame(len(pages)).height
+            if not isinstance(block, Break):
+                waiting.append(block)
+            continue
+        if block.height > room + 0.01 and (parts := block.split(room)):
+            block, rest = parts
+            waiting += [rest, Break()]
+        pages[-1].append(Placed(block, here.top - here.height + room))
+        room -= block.height
+    return [page for page in pages if page]
+
+
+def _chain(block: Block, waiting: Sequence[Block]) -> float:
+    """Return the height that a block and those it must stay with need at the least."""
+    if not block.keep:
+        return block.need
+    total = block.height
+    for after in reversed(waiting):
+        total += after.height if after.keep else after.need
+        if not after.keep:
+            break
+    return total
+
+
+def print_pages(
+    press: Press, pages: Sequence[Sequence[Placed]], frame: Callable[[int], Frame], imprint: Imprint
+) -> None:
+    """Print set pages with number, foot and, in a practice book, the word 练习 behind the text."""
+    upright = press.height > press.width
+    for number, page in enumerate(pages, 1):
+        here = frame(number)
+        if imprint.practice:
+            _watermark(press)
+        for placed in page:
+            if placed.block.mark:
+                press.bookmark(*placed.block.mark)
+            placed.block.draw(press, here.left, placed.top)
+        if upright:
+            _page_number(press, here, number)
+        _foot(press, here, imprint, (number, len(pages)), upright=upright)
+        press.end_page()
+
+
+def _page_number(press: Press, frame: Frame, number: int) -> None:
+    """Print “— 1 —” 7 mm below the text, one character in from the outer edge (7.5)."""
+    text = f"— {number} —"
+    y = frame.top - frame.height - _NUMBER_BELOW - _ASCENT * _NUMBER
+    width = press.case.width(text, FaceRole.SONG, _NUMBER)
+    x = frame.left + frame.width - width - _NUMBER if number % 2 else frame.left + _NUMBER
+    press.say(x, y, text, FaceRole.SONG, _NUMBER)
+
+
+def provenance(imprint: Imprint) -> tuple[str, str]:
+    """Return what every page says of its figures: as of, heard up to, edition; and the day of printing."""
+    origin = (
+        _("starter catalogue, not the official text") if imprint.edition.origin != "official" else _("official text")
+    )
+    told = _("As of {day} · entries received up to No. {heard} · catalogue {edition} ({origin})").format(
+        day=day(imprint.as_of), heard=imprint.heard, edition=imprint.edition.id, origin=origin
+    )
+    return told, _("Printed on {day}").format(day=day(imprint.printed_on))
+
+
+def _foot(press: Press, frame: Frame, imprint: Imprint, page: tuple[int, int], *, upright: bool) -> None:
+    told, printed = provenance(imprint)
+    counted = _("Page {page} of {pages}").format(page=page[0], pages=page[1])
+    right = frame.left + frame.width
+    y = 14 * MM if upright else 11 * MM
+    press.draw(f"q 0.5 G 0.4 w {frame.left:.2f} {y + 11:.2f} m {right:.2f} {y + 11:.2f} l S Q")
+    press.say(frame.left, y, told, FaceRole.SONG, _NOTE)
+    if upright:
+        y -= 11
+        press.say(frame.left, y, printed, FaceRole.SONG, _NOTE)
+    else:
+        counted = f"{printed} · {counted}"
+    press.say(right - press.case.width(counted, FaceRole.SONG, _NOTE), y, counted, FaceRole.SONG, _NOTE)
+
+
+def _watermark(press: Press) -> None:
+    word = _("PRACTICE")
+    size = _WATERMARK if len(word) < 4 else _WATERMARK * 0.7
+    wide = press.case.width(word, FaceRole.HEI, size)
+    turn = "0.7071 0.7071 -0.7071 0.7071"
+    press.draw(f"q {turn} {press.width / 2:.2f} {press.height / 2:.2f} cm")
+    press.say(-wide / 2, -size / 3, word, FaceRole.HEI, size, ink="0.93 g")
+    press.draw("Q")
+
+
+def day(on: date) -> str:
+    """Return a date as running text writes it: 2026年11月3日, without leading zeros (GB/T 9704, 7.3.5.1)."""
+    return _("{year}-{month:02d}-{day:02d}").format(year=on.year, month=on.month, day=on.day)

@@ -35,8 +35,9 @@ class Page(QWidget):
     def look_for(self, drill: Drill) -> None:
         """Show the rows behind a figure of another page."""
 
-    def search(self, text: str) -> None:
-        """Show what the search field asks for, when Enter is pressed there."""
+    def search(self, text: str) -> bool:  # noqa: ARG002 (a default that declines)
+        """Show what the search field asks for. Return whether this page did; otherwise the board does."""
+        return False
 
     def step_back(self) -> bool:
         """Close what lies on top (a panel, a filter) on Esc. Return whether there was something."""

@@ -25,6 +25,7 @@ QMainWindow, QDialog, QWidget[kind="page"] { background: @bg; }
 QFrame[kind="card"] { background: @surface; border: 1px solid @border; border-radius: 10px; }
 QFrame[kind="topbar"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="sidebar"] { background: @sidebar; border: none; }
+QFrame[kind="footer"] { background: @surface; border: none; border-top: 1px solid @border; }
 QFrame[kind="rule"] { background: @border; border: none; min-height: 1px; max-height: 1px; }
 QFrame[kind="practice"] { background: @practice_fill; border: none; }
 QFrame[kind="practice"] QLabel { color: @practice_ink; font-weight: 600; }

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.views import stylesheet
 from desktop.views.tokens import THEMES, Tokens
 
-CHOICES = ("system", "light", "dark")
+CHOICES = ("auto", "light", "dark")
 SIZES = (100, 115, 130)
 
 _FAMILIES = (
@@ -39,13 +39,13 @@ class Theme(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._choice = "system"
+        self._choice = "auto"
         self._size = 100
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
 
     @property
     def choice(self) -> str:
-        """What the person chose: `system`, `light` or `dark`."""
+        """What the person chose: `auto`, `light` or `dark`."""
         return self._choice
 
     @property
@@ -89,7 +89,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _on_system(self) -> None:
-        if self._choice == "system":
+        if self._choice == "auto":
             self.wear()
 
 

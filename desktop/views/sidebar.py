@@ -1,0 +1,84 @@
+"""The sidebar: whose ledger this is, and the way to every page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.views import icons, theme
+from desktop.views.page import Place
+
+_WIDTH = 200
+
+
+class Sidebar(QFrame):
+    """A column of buttons, one for each page. `went(page id)` when the person goes to one."""
+
+    went = Signal(str)
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        super().__init__()
+        self.setProperty("kind", "sidebar")
+        self._places = {place.id: place for place in places}
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._build()
+        self.tint()
+        theme.current().changed.connect(self.tint)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 18, 12, 12)
+        column.setSpacing(4)
+        column.addWidget(self._brand())
+        column.addSpacing(12)
+        for place in self._places.values():
+            if not place.below:
+                column.addWidget(self._button(place))
+        column.addStretch(1)
+        for place in self._places.values():
+            if place.below:
+                column.addWidget(self._button(place))
+
+    def _brand(self) -> QWidget:
+        brand = QWidget()
+        column = QVBoxLayout(brand)
+        column.setContentsMargins(4, 0, 0, 0)
+        column.setSpacing(2)
+        name = QLabel(_("Bianmin ledger"))
+        name.setProperty("size", "section")
+        name.setProperty("weight", "strong")
+        self._owner = QLabel("")
+        self._owner.setProperty("size", "tiny")
+        column.addWidget(name)
+        column.addWidget(self._owner)
+        return brand
+
+    def _button(self, place: Place) -> QPushButton:
+        button = QPushButton(_(place.title))
+        button.setProperty("kind", "nav")
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setToolTip(f"Ctrl+{len(self._buttons) + 1}")
+        button.clicked.connect(lambda _checked=False, page=place.id: self.went.emit(page))
+        self._group.addButton(button)
+        self._buttons[place.id] = button
+        return button
+
+    def mark_page(self, page: str) -> None:
+        """Show which page is at the front."""
+        self._buttons[page].setChecked(True)
+
+    def say_owner(self, text: str) -> None:
+        """Say whose book it is."""
+        room = _WIDTH - 32
+        self._owner.setText(self._owner.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        self._owner.setToolTip(text)
+
+    def tint(self) -> None:
+        """Tint icons and take the width of the theme in use."""
+        self.setFixedWidth(theme.current().px(_WIDTH))
+        for name, button in self._buttons.items():
+            button.setIcon(icons.icon(self._places[name].icon, "sidebar_text", "sidebar_strong"))
+            button.setIconSize(icons.extent(18))

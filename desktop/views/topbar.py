@@ -1,0 +1,84 @@
+"""The top bar: title and sub-title of the page, the search field, the day looked at, and one primary button."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy
+
+from desktop.i18n import _
+from desktop.views import icons, theme
+from desktop.views.as_of import AsOfButton
+
+_HEIGHT = 64
+
+
+class TopBar(QFrame):
+    """`searched(text)` on Enter in the search field, `day_picked(date or None)`, `print_asked` on the big button."""
+
+    searched = Signal(str)
+    day_picked = Signal(object)
+    print_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "topbar")
+        self._build()
+        self._connect()
+        self.tint()
+
+    def _build(self) -> None:
+        self.title = QLabel()
+        self.title.setProperty("size", "title")
+        self.subtitle = QLabel()
+        self.subtitle.setProperty("size", "small")
+        self.subtitle.setProperty("tone", "second")
+        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.search = QLineEdit()
+        self.search.setProperty("kind", "search")
+        self.search.setPlaceholderText(_("Search actions and windows  Ctrl+K"))
+        self.search.setAccessibleName(_("Search actions and windows"))
+        self.search.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.as_of = AsOfButton()
+        self.primary = QPushButton(_("Print progress sheet"))
+        self.primary.setProperty("kind", "primary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(12)
+        row.addWidget(self.title)
+        row.addWidget(self.subtitle, 1)
+        row.addWidget(self.search)
+        row.addWidget(self.as_of)
+        row.addWidget(self.primary)
+
+    def _connect(self) -> None:
+        self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
+        self.as_of.picked.connect(self.day_picked)
+        self.primary.clicked.connect(self.print_asked)
+        theme.current().changed.connect(self.tint)
+
+    def say(self, title: str, subtitle: str) -> None:
+        """Say which page this is, and what it shows."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setToolTip(subtitle)
+
+    def show_day(self, today: date, shown: date | None) -> None:
+        """Say which day is looked at; None is today."""
+        self.as_of.show_day(today, shown)
+
+    def seek(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def tint(self) -> None:
+        """Tint icons and take the measures of the theme in use."""
+        look = theme.current()
+        self.setFixedHeight(look.px(_HEIGHT))
+        self.search.setFixedWidth(look.px(250))
+        self._glass.setIcon(icons.icon("search", "text3"))
+        self.primary.setIcon(icons.icon("printer", "on_accent"))
+        self.primary.setIconSize(icons.extent(16))

@@ -16,6 +16,7 @@ class Edition:
     origin: str
     source: str
     from_day: date
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class ServiceAction:
     clock_from: str
     promise_basis: str
     cadence: Cadence
+    came_from: tuple[str, ...] = ()
+    """Ids of the actions of the edition before from which this one was split or merged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,10 @@ class ServiceWindow:
     valid_from: date | None = None
     valid_to: date | None = None
     successor: str = ""
+
+    def is_open(self, day: date) -> bool:
+        """Say whether the window is valid on a day; both ends count."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,315 @@
+"""The book: one file, three doors (do, merge, keep). Nothing else writes."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, delete, insert, text
+
+from desktop.models import founding, identity, in_force, lamps, ledger, merging, present, schema, store, undo
+from desktop.models.board import Board
+from desktop.models.catalogue import Catalogue
+from desktop.models.clock import Clock, beijing_day, day_end
+from desktop.models.commitment import Commitment
+from desktop.models.desk import Desk
+from desktop.models.draft import Command
+from desktop.models.failures import plainly
+from desktop.models.history import Told, history
+from desktop.models.identity import Identity
+from desktop.models.journal import Entry, Stub, entries
+from desktop.models.lamps import Cutoffs, LampRules
+from desktop.models.merging import Booking
+from desktop.models.reader import Reader
+from desktop.models.refusals import RuleBroken
+from desktop.models.undo import Redo, Step, Undo
+from desktop.models.writing import Author, Posted, head, touches_catalogue, write
+
+Listener = Callable[[Posted], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What is in force, as of one counter of changes."""
+
+    version: str
+    day: date
+    catalogue: Catalogue | None
+    cutoffs: Cutoffs
+
+
+class Book:
+    """An append-only journal and the ledger derived from it, in one SQLite file opened through sqlcipher3."""
+
+    def __init__(self, path: Path, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock) -> None:
+        """Take the parts; use `create` or `open`."""
+        self.path = path
+        self.id = facts["id"]
+        self.unit = facts["unit"]
+        self.practice = facts["practice"] == "1"
+        self.clock = clock
+        self._engine = engine
+        self._reading = engine.execution_options(reading=True)
+        self._identity = who
+        self._listeners: list[Listener] = []
+        self._rules: dict[date, _Rules] = {}
+        with self.reading() as connection:
+            self._known = self._seen(connection)
+
+    # Making and opening
+
+    @classmethod
+    def create(
+        cls, path: Path, unit: str, *, practice: bool = False, key: bytes | None = None, clock: Clock | None = None
+    ) -> "Book":
+        """Make an empty book for a unit and open it. Raises BookRefused for a bad place or a file that stands there."""
+        facts = {"id": founding.new_id(), "unit": unit, "practice": str(int(practice))}
+        with plainly(path):
+            founding.found(path, facts, key)
+        return cls.open(path, key=key, clock=clock)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, key: bytes | None = None, clock: Clock | None = None, wait_ms: int = store.WAIT_MS,
+        device: str | None = None,
+    ) -> "Book":  # fmt: skip
+        """Open a book, as this computer's device or as the one named (for making practice books and tests).
+
+        Raises BookRefused: not a book, a newer one, a bad place, a chosen day before what the book holds.
+        """
+        store.examine(path, key)
+        store.refuse_bad_place(path)
+        clock = clock or Clock()
+        engine = store.engine(path, key, wait_ms)
+        store.use_wal(path, key)
+        with plainly(path), engine.begin() as connection:
+            facts = founding.facts(connection)
+            founding.renew_ledger(connection)
+            _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
+            who = Identity(device, None) if device else _recognise(connection, facts["id"], path)
+        return cls(path, engine, facts, who, clock)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # The three doors
+
+    def do(self, command: Command, desk: Desk) -> Posted:
+        """Carry out a deed in one transaction. Raises RuleBroken, InputRefused or BookRefused; then nothing changed."""
+        device = self._identity.device
+        with self._writing() as connection:
+            rules = self._in_force(connection, self.clock.today())
+            reader = Reader(connection, self.unit, rules.day, rules.catalogue, device)
+            drafts = command.drafts(reader, desk)
+            author = Author(device, desk.officer, desk.role, self.unit, self.clock.now(), rules.day)
+            posted = write(connection, command.kind, drafts, author)
+            self._settle(connection, posted)
+            at = head(connection, device)
+        if posted.stamps:
+            self._identity.remember(at.seq, at.digest)
+        self._tell(posted)
+        return posted
+
+    def merge(self, items: Iterable[Entry | Stub], source: str, *, stage: bool = False) -> Booking:
+        """Unite foreign entries with the journal: any order, any number of times, the same ledger."""
+        with self._writing() as connection:
+            done = merging.merge(connection, items, source, self.clock.now(), stage=stage)
+            founding.bump(connection)
+            arrival = head(connection, self._identity.device).arrival
+        self._tell(Posted("merge", (), done.records, arrival, foreign=True))
+        return done
+
+    def book(self, booking: int) -> None:
+        """Let a staged booking count."""
+        self._turn(booking, merging.book)
+
+    def take_back(self, booking: int) -> None:
+        """Let a booking count no more. Raises RuleBroken once something rests on it."""
+        self._turn(booking, merging.take_back)
+
+    def keep(self, kind: str, key: str, value: str | None) -> None:
+        """Keep a local value (preference of the book, draft, mapping, receipt); None forgets it."""
+        here = schema.kept.c
+        with self._writing() as connection:
+            connection.execute(delete(schema.kept).where(here.kind == kind, here.key == key))
+            if value is not None:
+                connection.execute(insert(schema.kept), {"kind": kind, "key": key, "value": value})
+
+    def undo(self, desk: Desk, stamp: str | None = None, reason: str = "") -> Posted:
+        """Take back the last deed of this book's unit, or the one named by its stamp."""
+        return self.do(Undo(stamp, reason), desk)
+
+    def redo(self, desk: Desk) -> Posted:
+        """Undo the last undo."""
+        return self.do(Redo(), desk)
+
+    # Reading
+
+    def undoable(self) -> Step | None:
+        """Return what undo would take back."""
+        with self.reading() as connection:
+            return undo.undoable(connection, self.unit)
+
+    def redoable(self) -> Step | None:
+        """Return what redo would bring back."""
+        with self.reading() as connection:
+            return undo.redoable(connection, self.unit)
+
+    def catalogue(self, as_of: date | None = None) -> Catalogue:
+        """Return the catalogue in force. Raises BookRefused where the book has none."""
+        with self.reading() as connection:
+            return self._catalogue(connection, as_of)
+
+    def cutoffs(self, as_of: date | None = None) -> Cutoffs:
+        """Return the days against which lamps are judged."""
+        with self.reading() as connection:
+            return self._in_force(connection, as_of or self.clock.today()).cutoffs
+
+    def board(self, as_of: date | None = None, heard: int | None = None) -> Board:
+        """Return every commitment as of a day (None: now), as far as entries had arrived (None: all)."""
+        with self.reading() as connection:
+            return self._board(connection, as_of, heard)[0]
+
+    def commitments(
+        self, ids: Collection[str] | None = None, as_of: date | None = None, heard: int | None = None
+    ) -> list[Commitment]:
+        """Return commitments in full, in the order of the board."""
+        with self.reading() as connection:
+            board, when = self._board(connection, as_of, heard)
+            return present.commitments(connection, board, when, ids)
+
+    def history(self, record: str, as_of: date | None = None) -> list[Told]:
+        """Return the readable story of a record, oldest first."""
+        with self.reading() as connection:
+            return history(connection, record, day_end(as_of) if as_of else None)
+
+    def kept(self, kind: str, key: str) -> str | None:
+        """Return a local value, None where nothing is kept."""
+        query = text("SELECT value FROM kept WHERE kind = :kind AND key = :key")
+        with self.reading() as connection:
+            return connection.execute(query, {"kind": kind, "key": key}).scalar()
+
+    def entries(self) -> list[Entry | Stub]:
+        """Return every booked entry, as export writes them."""
+        with self.reading() as connection:
+            return entries(connection)
+
+    def late(self, as_of: date) -> int:
+        """Return how many entries belong to the day or before but were typed after it (其后补录)."""
+        query = text("SELECT count(*) FROM entry WHERE on_day <= :day AND placed >= :end AND device NOT LIKE 'cat-%'")
+        with self.reading() as connection:
+            return int(connection.execute(query, {"day": as_of.isoformat(), "end": day_end(as_of)}).scalar_one())
+
+    def ledger(self) -> ledger.Rows:
+        """Return all rows of the ledger, for comparing books."""
+        with self.reading() as connection:
+            return ledger.contents(connection)
+
+    def rebuild(self) -> None:
+        """Derive the ledger anew from the journal."""
+        with self._writing() as connection:
+            ledger.rebuild(connection)
+            founding.bump(connection)
+
+    # News
+
+    def listen(self, listener: Listener) -> None:
+        """Have a callable told of every transaction of this Book."""
+        self._listeners.append(listener)
+
+    def news(self) -> Posted | None:
+        """Return what other processes have posted since the last call, None when nothing."""
+        with self.reading() as connection:
+            seen = self._seen(connection)
+            if seen == self._known:
+                return None
+            query = text(
+                "SELECT DISTINCT l.record FROM entry e JOIN line l ON l.device = e.device AND l.seq = e.seq"
+                " WHERE e.arrival > :arrival"
+            )
+            records = frozenset(connection.execute(query, {"arrival": self._known[0]}).scalars())
+        self._known = seen
+        return Posted("news", (), records, seen[0], foreign=True)
+
+    # Inside
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that only reads; for the modules of models/ alone."""
+        with plainly(self.path), self._reading.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with plainly(self.path), self._engine.begin() as connection:
+            yield connection
+
+    def _settle(self, connection: Connection, posted: Posted) -> None:
+        fields = {(r, "") for r in posted.records if r.startswith(("redaction:", "clock_doubt:", "dispute:"))}
+        merging.settle(connection, fields)
+        if touches_catalogue(posted.records):
+            founding.bump(connection)
+
+    def _turn(self, booking: int, turn: Callable[[Connection, int], set[tuple[str, str]]]) -> None:
+        with self._writing() as connection:
+            fields = turn(connection, booking)
+            founding.bump(connection)
+            arrival = head(connection, self._identity.device).arrival
+        self._tell(Posted("booking", (), frozenset(record for record, _ in fields), arrival, foreign=True))
+
+    def _tell(self, posted: Posted) -> None:
+        with self.reading() as connection:
+            self._known = self._seen(connection) if self._known[0] <= posted.arrival else self._known
+        for listener in self._listeners:
+            listener(posted)
+
+    def _seen(self, connection: Connection) -> tuple[int, str]:
+        query = "SELECT (SELECT coalesce(max(arrival), 0) FROM entry), value FROM fact WHERE name = 'catalogue'"
+        arrival, version = connection.execute(text(query)).one()
+        return arrival, version
+
+    def _in_force(self, connection: Connection, day: date) -> _Rules:
+        version = self._seen(connection)[1]
+        found = self._rules.get(day)
+        if found is None or found.version != version:
+            rules = LampRules.of(in_force.numbers(connection))
+            catalogue = in_force.load(connection, day) if in_force.editions(connection) else None
+            cut = lamps.cutoffs(day, in_force.calendar(connection), rules)
+            found = self._rules[day] = _Rules(version, day, catalogue, cut)
+        return found
+
+    def _catalogue(self, connection: Connection, as_of: date | None) -> Catalogue:
+        found = self._in_force(connection, as_of or self.clock.today()).catalogue
+        return found or in_force.load(connection, as_of or self.clock.today())
+
+    def _board(self, connection: Connection, as_of: date | None, heard: int | None) -> tuple[Board, present.When]:
+        today = self.clock.today()
+        if as_of is not None and as_of > today:
+            raise RuleBroken("future_day", day=as_of, today=today)
+        rules = self._in_force(connection, as_of or today)
+        when = present.when(rules.cutoffs, None if as_of == today else as_of, heard)
+        reached = heard if heard is not None else self._seen(connection)[0]
+        return present.board(connection, self._catalogue(connection, as_of), when, reached), when
+
+
+def _recognise(connection: Connection, book_id: str, path: Path) -> Identity:
+    query = text("SELECT digest FROM entry WHERE device = :device AND seq = :seq")
+
+    def digest_at(device: str, seq: int) -> str | None:
+        found = connection.execute(query, {"device": device, "seq": seq}).scalar()
+        return str(found) if found is not None else None
+
+    return identity.recognise(book_id, path, digest_at)
+
+
+def _refuse_past(connection: Connection, clock: Clock, *, is_practice: bool) -> None:
+    """Refuse a chosen day on a real book, or one before what the book holds."""
+    if not clock.fixed:
+        return
+    if not is_practice:
+        raise RuleBroken("day_only_in_practice")
+    newest = head(connection, "").newest
+    if newest is not None and beijing_day(newest) > clock.today():
+        raise RuleBroken("later_stamp", day=clock.today(), newest=beijing_day(newest))

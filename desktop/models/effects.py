@@ -1,0 +1,108 @@
+"""The two deeds that reach back into the journal: redaction and a clock doubt. Both hold in any order of arrival."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, select, text
+
+from desktop.models import schema
+from desktop.models.clock import capped
+from desktop.models.records import KINDS
+
+Fields = set[tuple[str, str]]
+
+
+@contextmanager
+def lifted(connection: Connection) -> Iterator[None]:
+    """Lift the append-only guards inside the running transaction, and set them again."""
+    if connection.dialect.name == "sqlite":
+        for name in schema.GUARDS:
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+    yield
+    guard(connection)
+
+
+def guard(connection: Connection) -> None:
+    """Set the append-only guards."""
+    if connection.dialect.name == "sqlite":
+        for name, body in schema.GUARDS.items():
+            connection.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS {name} {body}")
+
+
+def redacted(connection: Connection) -> set[tuple[str, int]]:
+    """Return device and seq of every entry whose words some booked entry has redacted."""
+    rows = connection.execute(select(KINDS["redaction"].table.c.id)).scalars()
+    return {(device, int(seq)) for device, _, seq in (row.rpartition("/") for row in rows)}
+
+
+def redact(connection: Connection) -> Fields:
+    """Reduce every redacted entry that still has words to its stub; return the fields to be posted anew."""
+    touched: Fields = set()
+    for device, seq in sorted(redacted(connection)):
+        at = {"device": device, "seq": seq}
+        if connection.execute(text(_HAS_WORDS), at).first() is None:
+            continue
+        touched.update(connection.execute(text(_FIELDS), at).tuples())
+        with lifted(connection):
+            connection.execute(text("DELETE FROM line WHERE device = :device AND seq = :seq"), at)
+            connection.execute(text(_TO_STUB), at)
+    return touched
+
+
+_HAS_WORDS = "SELECT 1 FROM entry WHERE device = :device AND seq = :seq AND stamp IS NOT NULL"
+_FIELDS = "SELECT record, field FROM line WHERE device = :device AND seq = :seq"
+_TO_STUB = (
+    "UPDATE entry SET stamp = NULL, on_day = NULL, kind = NULL, author = NULL, role = NULL, unit = NULL, note = NULL,"
+    " reason = NULL, evidence = NULL, undoes = NULL, format = NULL, placed = NULL WHERE device = :device AND seq = :seq"
+)
+
+
+Doubts = list[tuple[str, int, int, datetime]]
+
+
+def doubts(connection: Connection) -> Doubts:
+    """Return every clock doubt: device, first and last seq, and the instant at which its stamps are capped."""
+    table = KINDS["clock_doubt"].table
+    found = []
+    for row in connection.execute(select(table).where(table.c.cap.is_not(None)).order_by(table.c.id)):
+        device, _, span = row.id.rpartition("/")
+        first, _, last = span.partition("-")
+        found.append((device, int(first), int(last), datetime.fromisoformat(row.cap)))
+    return found
+
+
+def place(known: Doubts, device: str, seq: int, stamp: str) -> str:
+    """Return the stamp that counts for an entry: its own, or the earliest cap laid on it."""
+    caps = [
+        capped(cap, seq - first, device) for who, first, last, cap in known if who == device and first <= seq <= last
+    ]
+    return min((stamp, *caps))
+
+
+def cap(connection: Connection) -> Fields:
+    """Move the entries of every clock doubt to their capped stamps; return the fields to be posted anew."""
+    touched: Fields = set()
+    known = doubts(connection)
+    for device, first, last, _ in known:
+        span = {"device": device, "first": first, "last": last}
+        for seq, stamp, placed in connection.execute(text(_SPAN), span).tuples().all():
+            there = place(known, device, seq, stamp)
+            if there != placed:
+                touched |= _move(connection, device, seq, there, is_counted=placed is not None)
+    return touched
+
+
+_SPAN = (
+    "SELECT seq, stamp, placed FROM entry WHERE device = :device AND seq BETWEEN :first AND :last"
+    " AND stamp IS NOT NULL ORDER BY seq"
+)
+
+
+def _move(connection: Connection, device: str, seq: int, there: str, *, is_counted: bool) -> Fields:
+    at = {"device": device, "seq": seq, "stamp": there}
+    with lifted(connection):
+        connection.execute(text("UPDATE line SET stamp = :stamp WHERE device = :device AND seq = :seq"), at)
+        if is_counted:
+            connection.execute(text("UPDATE entry SET placed = :stamp WHERE device = :device AND seq = :seq"), at)
+    return set(connection.execute(text(_FIELDS), at).tuples())

@@ -1,0 +1,55 @@
+"""Making the file of a book, and the facts that it knows about itself."""
+
+import uuid
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select, text, update
+
+from desktop.models import effects, ledger, records, schema, store
+from desktop.models.refusals import BookRefused
+
+
+def found(path: Path, facts: dict[str, str], key: bytes | None) -> None:
+    """Make an empty book beside its place and move it there whole. Raises BookRefused when something stands there."""
+    store.refuse_bad_place(path)
+    if path.exists():
+        raise BookRefused("exists", path=str(path))
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    engine = store.engine(part, key)
+    with engine.begin() as connection:
+        schema.meta.create_all(connection)
+        effects.guard(connection)
+        every = {"ledger_form": str(schema.LEDGER_FORM), "catalogue": "0", **facts}
+        connection.execute(insert(schema.fact), [{"name": name, "value": value} for name, value in every.items()])
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.FORMAT}")
+    engine.dispose()
+    part.replace(path)
+
+
+def new_id() -> str:
+    """Return an id that no other book has."""
+    return uuid.uuid4().hex
+
+
+def facts(connection: Connection) -> dict[str, str]:
+    """Return what the book knows about itself: id, unit, practice, catalogue (a counter of its changes)."""
+    return {row.name: row.value for row in connection.execute(select(schema.fact))}
+
+
+def bump(connection: Connection) -> None:
+    """Count a change after which the catalogue, or the whole board, must be read anew."""
+    connection.execute(text("UPDATE fact SET value = CAST(value AS INTEGER) + 1 WHERE name = 'catalogue'"))
+
+
+def renew_ledger(connection: Connection) -> None:
+    """Drop and derive the ledger anew when this program lays it out differently from the one that wrote it."""
+    if facts(connection).get("ledger_form") == str(schema.LEDGER_FORM):
+        return
+    tables = [*records.LEDGER, schema.overruled]
+    schema.meta.drop_all(connection, tables=tables)
+    schema.meta.create_all(connection, tables=tables)
+    ledger.rebuild(connection)
+    changed = update(schema.fact).where(schema.fact.c.name == "ledger_form")
+    connection.execute(changed.values(value=str(schema.LEDGER_FORM)))

@@ -1,0 +1,106 @@
+"""Which device this computer is for a book, and how far it has written: kept outside the book.
+
+A book ahead of the mark is a crash between COMMIT and the mark, and goes on. A book behind it, or without the
+mark's digest at the mark's seq, was copied or restored: it becomes a new device, so that no two entries ever take the
+same place.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import paths
+from desktop.models.refusals import BookRefused
+
+_SLOT = 128
+
+DigestAt = Callable[[str, int], str | None]
+"""The book's digest of a device at a seq, None where it has no such entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The device of this computer for one book at one place; `mark` is None where nothing is remembered."""
+
+    device: str
+    mark: Path | None
+
+    def remember(self, seq: int, digest: str) -> None:
+        """Note the newest committed entry of this device. Two slots in turn: a torn write spoils only one."""
+        if self.mark is None:
+            return
+        text = f"{seq:012d} {digest}"
+        body = f"{text} {zlib.crc32(text.encode()):08x}\n".ljust(_SLOT).encode()
+        handle = os.open(self.mark, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            os.pwrite(handle, body, _SLOT * (seq % 2))
+        finally:
+            os.close(handle)
+
+
+def new_device() -> str:
+    """Return a device id that no other computer has."""
+    return f"dev-{secrets.token_hex(8)}"
+
+
+def recognise(book_id: str, path: Path, digest_at: DigestAt) -> Identity:
+    """Return this computer's identity for a book; a new device when it has none, or the book was copied or restored.
+
+    Raises BookRefused when the folder of identities cannot be written.
+    """
+    folder = paths.data() / "devices"
+    key = hashlib.sha256(f"{book_id}|{path.resolve()}".encode()).hexdigest()[:32]
+    card, mark = folder / f"{key}.json", folder / f"{key}.mark"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        device = _device_of(card)
+        if device and _still_mine(device, mark, digest_at):
+            return Identity(device, mark)
+        identity = Identity(new_device(), mark)
+        mark.unlink(missing_ok=True)
+        _write(card, {"device": identity.device, "book": book_id, "path": str(path.resolve())})
+    except OSError as error:
+        raise BookRefused("no_identity_folder", path=str(folder)) from error
+    return identity
+
+
+def _device_of(card: Path) -> str | None:
+    try:
+        found = json.loads(card.read_text(encoding="utf-8"))["device"]
+    except (FileNotFoundError, ValueError, KeyError):
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _still_mine(device: str, mark: Path, digest_at: DigestAt) -> bool:
+    known = _read_mark(mark)
+    if known is None:
+        return digest_at(device, 1) is None
+    return digest_at(device, known[0]) == known[1]
+
+
+def _read_mark(mark: Path) -> tuple[int, str] | None:
+    try:
+        body = mark.read_bytes().decode("ascii", "replace")
+    except FileNotFoundError:
+        return None
+    found = []
+    for slot in (body[:_SLOT], body[_SLOT : 2 * _SLOT]):
+        seq, digest, check = (*slot.split(), "", "", "")[:3]
+        if check and f"{zlib.crc32(f'{seq} {digest}'.encode()):08x}" == check:
+            found.append((int(seq), digest))
+    return max(found) if found else None
+
+
+def _write(card: Path, value: dict[str, str]) -> None:
+    part = card.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as file:
+        json.dump(value, file)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(card)

@@ -1,0 +1,61 @@
+"""What a deed may read while it decides, under the write lock of its own transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, text
+
+from desktop.models import in_force
+from desktop.models.catalogue import Catalogue
+from desktop.models.vocabulary import UnitKind
+from desktop.models.workdays import Calendar
+
+_STANDING = text("SELECT field, after FROM line WHERE record = :record AND booked = 1 ORDER BY stamp")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The book as a command sees it. `unit` is the book's unit; `is_empty` before the first catalogue."""
+
+    connection: Connection
+    unit: str
+    today: date
+    catalogue: Catalogue | None
+    device: str
+
+    def standing(self, record: str) -> dict[str, str]:
+        """Return the fields of any record as they stand, without those that are empty."""
+        rows = self.connection.execute(_STANDING, {"record": record}).tuples()
+        return {field: after for field, after in rows if after is not None}
+
+    def commitment(self, key: str) -> dict[str, str]:
+        """Return a commitment's fields as the ledger has them; empty while nobody has touched it."""
+        row = self.connection.execute(_COMMITMENT, {"id": key}).mappings().first()
+        return {name: value for name, value in row.items() if value is not None} if row else {}
+
+    def exists(self, record: str) -> bool:
+        """Say whether any booked line names the record."""
+        return bool(self.standing(record))
+
+    def scope(self) -> frozenset[str]:
+        """Return the ids of the book's unit and of those below it."""
+        return self.catalogue.under(self.unit) if self.catalogue else frozenset({self.unit})
+
+    def is_bureau(self) -> bool:
+        """Say whether the book is a bureau's: the city bureau, or a county bureau, branch or zone."""
+        units = self.catalogue.units if self.catalogue else {}
+        if self.unit not in units:
+            return self.catalogue is None
+        return units[self.unit].kind not in {UnitKind.STATION, UnitKind.DEPARTMENT}
+
+    def calendar(self) -> Calendar:
+        """Return the calendar of workdays."""
+        return in_force.calendar(self.connection)
+
+    def rows(self, query: str, **values: object) -> Sequence[Sequence[object]]:
+        """Return the rows of a plain query; for the modules of models/ alone."""
+        return self.connection.execute(text(query), values).all()
+
+
+_COMMITMENT = text("SELECT * FROM commitment WHERE id = :id")

@@ -1,0 +1,111 @@
+"""Opening the file: engine, key, pragmas, and the places where a live book must not lie."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, pool
+from sqlcipher3 import dbapi2
+
+from desktop.models import schema
+from desktop.models.refusals import BookRefused
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Below lies the WAL-reset bug (SQLite release news, 2026-03)."""
+FOREIGN = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs", "fuse.davfs2", "9p"})
+WAIT_MS = 10_000
+
+
+def refuse_bad_place(path: Path) -> None:
+    """Raise BookRefused for a network share, a removable device, or a folder that cannot be written."""
+    folder = path.resolve().parent
+    if not folder.is_dir():
+        raise BookRefused("no_folder", path=str(folder))
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise BookRefused("read_only", path=str(folder))
+    device, kind = _mounted(folder)
+    if kind in FOREIGN:
+        raise BookRefused("network_place", path=str(folder), kind=kind)
+    if _is_removable(device):
+        raise BookRefused("removable_place", path=str(folder))
+
+
+def _mounted(folder: Path) -> tuple[str, str]:
+    table = Path("/proc/mounts")
+    if not table.exists():
+        return "", ""
+    best = ("", "", "")
+    for row in table.read_text(encoding="utf-8", errors="replace").splitlines():
+        device, point, kind = row.split(" ")[:3]
+        point = point.replace("\\040", " ")
+        if len(point) >= len(best[1]) and folder.is_relative_to(point):
+            best = (device, point, kind)
+    return best[0], best[2]
+
+
+def _is_removable(device: str) -> bool:
+    name = Path(device).name.rstrip("0123456789")
+    flag = Path("/sys/block") / name / "removable"
+    return bool(name) and flag.exists() and flag.read_text().strip() == "1"
+
+
+def _connect(path: Path, key: bytes | None, wait_ms: int) -> Callable[[], object]:
+    def connect() -> object:
+        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=wait_ms / 1000)
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "cache_size=-16000"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    return connect
+
+
+def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS) -> Engine:
+    """Return an engine on the file; every transaction of it begins by BEGIN IMMEDIATE unless marked as reading."""
+    made = create_engine(
+        "sqlite+pysqlite://", module=dbapi2, creator=_connect(path, key, wait_ms), poolclass=pool.QueuePool,
+        pool_size=2, max_overflow=6, pool_reset_on_return="rollback",
+    )  # fmt: skip
+
+    @event.listens_for(made, "begin")
+    def begin(connection: object) -> None:
+        options = connection.get_execution_options()  # type: ignore[attr-defined]  # the event hands over a Connection
+        connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")  # type: ignore[attr-defined]  # same
+
+    return made
+
+
+@contextmanager
+def _bare(path: Path, key: bytes | None) -> Iterator[Any]:
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=WAIT_MS / 1000)
+    try:
+        if key is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        yield connection
+    finally:
+        connection.close()
+
+
+def examine(path: Path, key: bytes | None) -> None:
+    """Raise BookRefused when the file is not a book, is locked by another key, or was written by a newer program."""
+    if not path.is_file():
+        raise BookRefused("no_such_book", path=str(path))
+    try:
+        with _bare(path, key) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except dbapi2.Error as error:
+        raise BookRefused("not_a_book", path=str(path)) from error
+    if application != schema.APPLICATION_ID:
+        raise BookRefused("not_a_book", path=str(path))
+    if version > schema.FORMAT:
+        raise BookRefused("newer_book", path=str(path), book=version, program=schema.FORMAT)
+
+
+def use_wal(path: Path, key: bytes | None) -> None:
+    """Put the file into WAL mode, which then stays in its header. A file that is in use is in it already."""
+    with _bare(path, key) as connection, suppress(dbapi2.OperationalError):
+        connection.execute("PRAGMA journal_mode = WAL")

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
 
-from desktop.models import founding, identity, in_force, lamps, ledger, merging, present, schema, store, undo
+from desktop.models import founding, identity, ledger, merging, present, schema, store, undo
 from desktop.models.board import Board
 from desktop.models.catalogue import Catalogue
 from desktop.models.clock import Clock, beijing_day, day_end
@@ -19,24 +18,15 @@ from desktop.models.failures import plainly
 from desktop.models.history import Told, history
 from desktop.models.identity import Identity
 from desktop.models.journal import Entry, Stub, entries
-from desktop.models.lamps import Cutoffs, LampRules
+from desktop.models.lamps import Cutoffs
 from desktop.models.merging import Booking
 from desktop.models.reader import Reader
 from desktop.models.refusals import RuleBroken
+from desktop.models.rulebook import Rulebook, seen
 from desktop.models.undo import Redo, Step, Undo
 from desktop.models.writing import Author, Posted, head, touches_catalogue, write
 
 Listener = Callable[[Posted], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """What is in force, as of one counter of changes."""
-
-    version: str
-    day: date
-    catalogue: Catalogue | None
-    cutoffs: Cutoffs
 
 
 class Book:
@@ -53,9 +43,9 @@ class Book:
         self._reading = engine.execution_options(reading=True)
         self._identity = who
         self._listeners: list[Listener] = []
-        self._rules: dict[date, _Rules] = {}
+        self._rulebook = Rulebook()
         with self.reading() as connection:
-            self._known = self._seen(connection)
+            self._known = seen(connection)
 
     # Making and opening
 
@@ -100,7 +90,7 @@ class Book:
         """Carry out a deed in one transaction. Raises RuleBroken, InputRefused or BookRefused; then nothing changed."""
         device = self._identity.device
         with self._writing() as connection:
-            rules = self._in_force(connection, self.clock.today())
+            rules = self._rulebook.on(connection, self.clock.today())
             reader = Reader(connection, self.unit, rules.day, rules.catalogue, device)
             drafts = command.drafts(reader, desk)
             author = Author(device, desk.officer, desk.role, self.unit, self.clock.now(), rules.day)
@@ -160,12 +150,12 @@ class Book:
     def catalogue(self, as_of: date | None = None) -> Catalogue:
         """Return the catalogue in force. Raises BookRefused where the book has none."""
         with self.reading() as connection:
-            return self._catalogue(connection, as_of)
+            return self._rulebook.catalogue(connection, as_of or self.clock.today())
 
     def cutoffs(self, as_of: date | None = None) -> Cutoffs:
         """Return the days against which lamps are judged."""
         with self.reading() as connection:
-            return self._in_force(connection, as_of or self.clock.today()).cutoffs
+            return self._rulebook.on(connection, as_of or self.clock.today()).cutoffs
 
     def board(self, as_of: date | None = None, heard: int | None = None) -> Board:
         """Return every commitment as of a day (None: now), as far as entries had arrived (None: all)."""
@@ -222,16 +212,16 @@ class Book:
     def news(self) -> Posted | None:
         """Return what other processes have posted since the last call, None when nothing."""
         with self.reading() as connection:
-            seen = self._seen(connection)
-            if seen == self._known:
+            now = seen(connection)
+            if now == self._known:
                 return None
             query = text(
                 "SELECT DISTINCT l.record FROM entry e JOIN line l ON l.device = e.device AND l.seq = e.seq"
                 " WHERE e.arrival > :arrival"
             )
             records = frozenset(connection.execute(query, {"arrival": self._known[0]}).scalars())
-        self._known = seen
-        return Posted("news", (), records, seen[0], foreign=True)
+        self._known = now
+        return Posted("news", (), records, now[0], foreign=True)
 
     # Inside
 
@@ -261,37 +251,18 @@ class Book:
 
     def _tell(self, posted: Posted) -> None:
         with self.reading() as connection:
-            self._known = self._seen(connection) if self._known[0] <= posted.arrival else self._known
+            self._known = seen(connection) if self._known[0] <= posted.arrival else self._known
         for listener in self._listeners:
             listener(posted)
-
-    def _seen(self, connection: Connection) -> tuple[int, str]:
-        query = "SELECT (SELECT coalesce(max(arrival), 0) FROM entry), value FROM fact WHERE name = 'catalogue'"
-        arrival, version = connection.execute(text(query)).one()
-        return arrival, version
-
-    def _in_force(self, connection: Connection, day: date) -> _Rules:
-        version = self._seen(connection)[1]
-        found = self._rules.get(day)
-        if found is None or found.version != version:
-            rules = LampRules.of(in_force.numbers(connection))
-            catalogue = in_force.load(connection, day) if in_force.editions(connection) else None
-            cut = lamps.cutoffs(day, in_force.calendar(connection), rules)
-            found = self._rules[day] = _Rules(version, day, catalogue, cut)
-        return found
-
-    def _catalogue(self, connection: Connection, as_of: date | None) -> Catalogue:
-        found = self._in_force(connection, as_of or self.clock.today()).catalogue
-        return found or in_force.load(connection, as_of or self.clock.today())
 
     def _board(self, connection: Connection, as_of: date | None, heard: int | None) -> tuple[Board, present.When]:
         today = self.clock.today()
         if as_of is not None and as_of > today:
             raise RuleBroken("future_day", day=as_of, today=today)
-        rules = self._in_force(connection, as_of or today)
+        rules = self._rulebook.on(connection, as_of or today)
         when = present.when(rules.cutoffs, None if as_of == today else as_of, heard)
-        reached = heard if heard is not None else self._seen(connection)[0]
-        return present.board(connection, self._catalogue(connection, as_of), when, reached), when
+        reached = heard if heard is not None else seen(connection)[0]
+        return present.board(connection, self._rulebook.catalogue(connection, rules.day), when, reached), when
 
 
 def _recognise(connection: Connection, book_id: str, path: Path) -> Identity:

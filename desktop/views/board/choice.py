@@ -21,6 +21,8 @@ class Choice:
     status: Status | None = None
     sign: Lamp | Mark | None = None
     text: str = ""
+    category: str = ""
+    window: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,12 +93,17 @@ def look(board: Board, choice: Choice, former: bytes | None = None) -> Scene:
     columns = [
         n
         for n, window in enumerate(board.windows)
-        if n in by_window and (under is None or window.unit in under) and choice.kind in ("", window.kind)
+        if n in by_window
+        and (under is None or window.unit in under)
+        and choice.kind in ("", window.kind)
+        and choice.window in ("", window.id)
     ]
     rows = [
         n
         for n, action in enumerate(board.actions)
-        if n in by_action and (not choice.measure or choice.measure in action.measures)
+        if n in by_action
+        and choice.category in ("", action.category)
+        and (not choice.measure or choice.measure in action.measures)
     ]
     lit = _lit(board, choice, former)
     return Scene(board, choice, *_with_something(board, rows, columns, lit), lit, former)

@@ -18,14 +18,15 @@ _MARK_FACE = bytes(
 )
 
 
-_SIGN_FIELDS: dict[Lamp | Mark, str] = {
-    Lamp.OVERDUE: "overdue",
-    Lamp.DUE_SOON: "due_soon",
-    Lamp.STALE: "stale",
-    Lamp.SILENT: "silent",
-    Mark.DISPUTED: "disputed",
-    Mark.UNREPORTED: "unreported",
-}
+# Pairs, not a dict: a lamp and a mark of the same bit are equal numbers.
+_SIGN_FIELDS: tuple[tuple[Lamp | Mark, str], ...] = (
+    (Lamp.OVERDUE, "overdue"),
+    (Lamp.DUE_SOON, "due_soon"),
+    (Lamp.STALE, "stale"),
+    (Lamp.SILENT, "silent"),
+    (Mark.DISPUTED, "disputed"),
+    (Mark.UNREPORTED, "unreported"),
+)
 
 
 def face_of(status: int, lamps: int, marks: int) -> int:
@@ -79,7 +80,7 @@ def tally(scene: Scene, looks: bytes) -> Tally:
     for status in Status:
         found.counts[status] = counted.count(status.code)
     lamps, marks = within(scene, scene.board.lamps), within(scene, scene.board.marks)
-    for sign, field in _SIGN_FIELDS.items():
+    for sign, field in _SIGN_FIELDS:
         array = lamps if isinstance(sign, Lamp) else marks
         setattr(found, field, array.translate(bytes(bool(n & sign) for n in range(256))).count(1))
     return found

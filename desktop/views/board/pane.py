@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop import texts
 from desktop.models.board import Cell
 from desktop.views import theme
+from desktop.views.board.corner import Corner
 from desktop.views.board.grid import GridView
 from desktop.views.board.rows import PAD, RowsView
 from desktop.views.board.table import Grid, Titles
 
 _NARROWEST, _WIDEST = 150, 330
+LABELS = 34
 
 
 class Pane(QFrame):
@@ -21,6 +23,7 @@ class Pane(QFrame):
         super().__init__()
         self.grid, self.titles = grid, Titles(grid)
         self.grid_view, self.rows_view = GridView(grid), RowsView(self.titles)
+        self.corner = Corner(self.rows_view)
         self.setProperty("kind", "card")
         self.setFocusProxy(self.grid_view)
         self._under_bar = QWidget()
@@ -54,7 +57,9 @@ class Pane(QFrame):
         widest = max((metrics.horizontalAdvance(title) for title in titles), default=0) + PAD + 4
         room = min(max(_NARROWEST, self.width() * 3 // 10), _WIDEST)
         view = self.grid_view
-        self.rows_view.measure(view.names.defaultSectionSize(), view.names.sizeHint().height(), min(widest, room))
+        head = view.names.sizeHint().height()
+        self.rows_view.measure(view.names.defaultSectionSize(), head, min(widest, room))
+        self.corner.setGeometry(0, 0, self.rows_view.width(), head - theme.current().px(LABELS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

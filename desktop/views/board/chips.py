@@ -1,0 +1,187 @@
+"""The legend that filters: a chip for each state and each sign with its count; a click shows only those."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.models.totals import Tally
+from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views import glyphs, theme
+
+Meaning = Status | Lamp | Mark
+# Pairs, not a dict: a lamp and a mark of the same bit are equal numbers.
+_SIGNS: tuple[tuple[Lamp | Mark, str], ...] = (
+    (Lamp.OVERDUE, "overdue"),
+    (Lamp.DUE_SOON, "due_soon"),
+    (Lamp.STALE, "stale"),
+    (Lamp.SILENT, "silent"),
+    (Mark.UNREPORTED, "unreported"),
+    (Mark.DISPUTED, "disputed"),
+)
+_PAD, _TILE, _GAP, _HEIGHT = 5, 18, 4, 28
+
+
+def _number(tally: Tally, meaning: Meaning) -> int:
+    if isinstance(meaning, Status):
+        return tally.counts[meaning]
+    return next(int(getattr(tally, field)) for sign, field in _SIGNS if sign is meaning)
+
+
+def _name(meaning: Meaning) -> str:
+    if isinstance(meaning, Status):
+        return texts.status(meaning)
+    return texts.lamp(meaning) if isinstance(meaning, Lamp) else texts.mark(meaning)
+
+
+class Chip(QAbstractButton):
+    """A state or a sign, its name and how many there are."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        super().__init__()
+        self.meaning = meaning
+        self.count = 0
+        self.is_short = False
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, count: int) -> None:
+        """Say how many there are."""
+        self.count = count
+        name = _name(self.meaning)
+        self.setAccessibleName(f"{name} {count}")
+        hint = _("Show only these.")
+        if isinstance(self.meaning, Status):
+            hint = _("Show only these. On the board, key {key} sets it.").format(key=self.meaning.code)
+        self.setToolTip(f"{name}: {count}\n{hint}")
+        self.updateGeometry()
+        self.update()
+
+    def _words(self) -> tuple[str, str]:
+        name = _name(self.meaning).partition("(")[0].partition("\uff08")[0].strip()
+        if self.is_short:
+            name = "" if isinstance(self.meaning, Status) else _name(self.meaning)[:1]
+        return name, str(self.count)
+
+    def width_for(self, *, short: bool) -> int:
+        """Return the width in full or short form."""
+        was, self.is_short = self.is_short, short
+        width = self.sizeHint().width()
+        self.is_short = was
+        return width
+
+    def sizeHint(self) -> QSize:
+        look = theme.current()
+        name, count = self._words()
+        plain, strong = QFontMetrics(look.font(13)), QFontMetrics(look.font(13, strong=True))
+        width = 2 * _PAD + strong.horizontalAdvance(count)
+        if isinstance(self.meaning, Status):
+            width += look.px(_TILE) + _GAP
+        width += plain.horizontalAdvance(name) + _GAP if name else 0
+        return QSize(width, look.px(_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        x, (name, count) = _PAD, self._words()
+        if isinstance(self.meaning, Status):
+            place = QPoint(x, (self.height() - look.px(_TILE)) // 2)
+            painter.drawPixmap(place, glyphs.tile(self.meaning, look.px(_TILE), self.devicePixelRatioF()))
+            x += look.px(_TILE) + _GAP
+        tone = look.tokens.text3 if not self.count else look.tokens.text if self.isChecked() else look.tokens.text2
+        painter.setPen(QColor(tone))
+        painter.setFont(look.font(13))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if name:
+            painter.drawText(QRectF(x, 0, self.width(), self.height()), int(middle), name)
+            x += painter.fontMetrics().horizontalAdvance(name) + _GAP
+        painter.setFont(look.font(13, strong=bool(self.count)))
+        graver = self.meaning is Lamp.OVERDUE and self.count
+        painter.setPen(QColor(look.tokens.danger if graver else tone))
+        painter.drawText(QRectF(x, 0, self.width(), self.height()), int(middle), count)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens, box = theme.current().tokens, QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.setBrush(QColor(tokens.accent_soft))
+            painter.drawRoundedRect(box, 6, 6)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.surface2))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 6, 6)
+
+
+class ChipRow(QWidget):
+    """All chips on one line: one Tab stop, arrows go along. `chosen(state, sign)` on a click, None for neither."""
+
+    chosen = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chips = [Chip(meaning) for meaning in (*Status, *(sign for sign, _field in _SIGNS))]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for chip in self.chips:
+            if chip.meaning is _SIGNS[0][0]:
+                row.addStretch(1)
+            chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            chip.clicked.connect(lambda _on=False, chip=chip: self._on_click(chip))
+            row.addWidget(chip)
+        self.chips[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def say(self, tally: Tally) -> None:
+        """Say how many there are of each."""
+        for chip in self.chips:
+            chip.say(_number(tally, chip.meaning))
+        self._fit()
+
+    def mark_chosen(self, status: Status | None, sign: Lamp | Mark | None) -> None:
+        """Show which chips are on."""
+        for chip in self.chips:
+            chip.setChecked(chip.meaning is status or chip.meaning is sign)
+
+    def _on_click(self, chip: Chip) -> None:
+        kind = isinstance(chip.meaning, Status)
+        for other in self.chips:
+            if other is not chip and isinstance(other.meaning, Status) == kind:
+                other.setChecked(False)
+        on = [other.meaning for other in self.chips if other.isChecked()]
+        status = next((meaning for meaning in on if isinstance(meaning, Status)), None)
+        sign = next((meaning for meaning in on if not isinstance(meaning, Status)), None)
+        self.chosen.emit(status, sign)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write signs in short, then states too, where there is no room for names."""
+        spacing = 2 * len(self.chips)
+        signs = [chip for chip in self.chips if not isinstance(chip.meaning, Status)]
+        states = [chip for chip in self.chips if isinstance(chip.meaning, Status)]
+        states_full = sum(chip.width_for(short=False) for chip in states)
+        signs_full = sum(chip.width_for(short=False) for chip in signs)
+        signs_short = sum(chip.width_for(short=True) for chip in signs)
+        for chip in signs:
+            chip.is_short = states_full + signs_full + spacing > self.width()
+        for chip in states:
+            chip.is_short = states_full + signs_short + spacing > self.width()
+        for chip in self.chips:
+            chip.setFixedSize(chip.sizeHint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        here = next((n for n, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        if here is None or event.key() not in steps:
+            super().keyPressEvent(event)
+            return
+        self.chips[(here + steps[Qt.Key(event.key())]) % len(self.chips)].setFocus()

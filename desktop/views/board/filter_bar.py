@@ -1,0 +1,145 @@
+"""The fields above the board that choose its rows and columns."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.models.board import Board
+from desktop.models.catalogue import Catalogue
+from desktop.views import icons, theme
+from desktop.views.board.choice import Choice
+
+
+class FilterBar(QWidget):
+    """Text, unit, kind of window, category and measure; a switch for what changed.
+
+    `chosen(Choice)` when the person chose, `compared(bool)` when the switch is pressed.
+    """
+
+    chosen = Signal(object)
+    compared = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = Choice()
+        self._build()
+        self._connect()
+        self.tint()
+
+    def _build(self) -> None:
+        self.text = QLineEdit()
+        self.text.setProperty("kind", "search")
+        self.text.setPlaceholderText(_("Code, action or window"))
+        self.text.setAccessibleName(_("Filter by code, action or window"))
+        self.text.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self.text.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.unit = self._combo(_("Filter by unit"))
+        self.kind = self._combo(_("Filter by kind of window"))
+        self.category = self._combo(_("Filter by category"))
+        self.measure = self._combo(_("Filter by measure"))
+        self.clear = QPushButton(_("Show all"))
+        self.clear.setProperty("kind", "quiet")
+        self.changes = QPushButton()
+        self.changes.setProperty("kind", "chip")
+        self.changes.setCheckable(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part, stretch in ((self.text, 5), (self.unit, 4), (self.kind, 4), (self.category, 4), (self.measure, 4)):
+            row.addWidget(part, stretch)
+        row.addWidget(self.clear)
+        row.addStretch(2)
+        row.addWidget(self.changes)
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(name)
+        combo.setToolTip(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(7)
+        combo.setMaximumWidth(260)
+        combo.setMaxVisibleItems(24)
+        return combo
+
+    def _connect(self) -> None:
+        self.text.textEdited.connect(lambda text: self._choose(replace(self.choice, text=text)))
+        self.unit.activated.connect(lambda _at: self._choose(replace(self.choice, unit=self.unit.currentData())))
+        self.kind.activated.connect(lambda _at: self._choose(replace(self.choice, kind=self.kind.currentData())))
+        self.category.activated.connect(
+            lambda _at: self._choose(replace(self.choice, category=self.category.currentData()))
+        )
+        self.measure.activated.connect(
+            lambda _at: self._choose(replace(self.choice, measure=self.measure.currentData()))
+        )
+        self.clear.clicked.connect(lambda: self._choose(Choice()))
+        self.changes.clicked.connect(self.compared)
+        theme.current().changed.connect(self.tint)
+
+    def tint(self) -> None:
+        """Tint the icon by the theme in use."""
+        self._glass.setIcon(icons.icon("search", "text3"))
+
+    def _choose(self, choice: Choice) -> None:
+        self.mark_chosen(choice)
+        self.chosen.emit(choice)
+
+    def fill(self, board: Board, since: date) -> None:
+        """Offer what this board has: units with windows, kinds of windows, measures; keep what is chosen."""
+        catalogue = board.catalogue
+        kinds = {window.kind for window in board.windows}
+        shown = [(texts.title(kind), kind.id) for kind in catalogue.kinds.values() if kind.id in kinds]
+        categories = [(texts.title(one), one.id) for one in catalogue.categories.values()]
+        measures = [(f"{one.id} {texts.title(one)}", one.id) for one in catalogue.measures.values()]
+        _offer(self.unit, _("All units"), units_with_windows(board))
+        _offer(self.kind, _("All kinds"), shown)
+        _offer(self.category, _("All categories"), categories)
+        _offer(self.measure, _("All measures"), measures)
+        self.changes.setText(_("Changed since {day}").format(day=since.isoformat()))
+        self.changes.setToolTip(_("Show only what changed, with its former state in the corner"))
+        self.mark_chosen(self.choice)
+
+    def mark_chosen(self, choice: Choice) -> None:
+        """Show a choice in the fields, without telling anybody."""
+        self.choice = choice
+        if self.text.text() != choice.text:
+            self.text.setText(choice.text)
+        combos = (self.unit, self.kind, self.category, self.measure)
+        values = (choice.unit, choice.kind, choice.category, choice.measure)
+        for combo, value in zip(combos, values, strict=True):
+            combo.setCurrentIndex(max(0, combo.findData(value)))
+        self.clear.setVisible(choice != Choice())
+
+
+def _offer(combo: QComboBox, everything: str, entries: list[tuple[str, str]]) -> None:
+    combo.clear()
+    combo.addItem(everything, "")
+    for label, value in entries:
+        combo.addItem(label, value)
+    combo.view().setMinimumWidth(min(420, combo.view().sizeHintForColumn(0) + 40))
+
+
+def units_with_windows(board: Board) -> list[tuple[str, str]]:
+    """Return (label, id) of each unit that has windows of its own or below it, indented by its place in the tree."""
+    catalogue = board.catalogue
+    wanted: set[str] = set()
+    for window in board.windows:
+        unit = window.unit
+        while unit and unit not in wanted:
+            wanted.add(unit)
+            unit = catalogue.units[unit].parent
+    entries: list[tuple[str, str]] = []
+    _branch(catalogue, "", wanted, 0, entries)
+    return entries
+
+
+def _branch(catalogue: Catalogue, parent: str, wanted: set[str], depth: int, entries: list[tuple[str, str]]) -> None:
+    for unit in catalogue.units.values():
+        if unit.parent == parent and unit.id in wanted:
+            entries.append(("\u2003" * depth + texts.title(unit), unit.id))
+            _branch(catalogue, unit.id, wanted, depth + 1, entries)

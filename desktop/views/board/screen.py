@@ -1,0 +1,185 @@
+"""The board as a page: filters, legend, the board itself, and the panel of one commitment beside it."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from desktop.i18n import _
+from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views.acts import Acts
+from desktop.views.beside import Beside
+from desktop.views.board.chips import ChipRow
+from desktop.views.board.choice import Choice, look
+from desktop.views.board.faces import tally
+from desktop.views.board.filter_bar import FilterBar
+from desktop.views.board.pane import Pane
+from desktop.views.board.table import Grid
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Drill, Focus
+from desktop.views.page import Page
+
+_WIDE = 1300
+_PANEL, _WIDE_PANEL = 316, 380
+
+
+class BoardScreen(Page):
+    """Actions by windows. The panel beside it is handed in, for screens do not know each other."""
+
+    def __init__(self, focus: Focus, bridge: Bridge, beside: Beside) -> None:
+        super().__init__()
+        self._focus = focus
+        self._bridge = bridge
+        self.beside = beside
+        self._acts = Acts(focus, bridge, beside)
+        self._build()
+        self._connect()
+        self._fill()
+
+    def _build(self) -> None:
+        self.grid = Grid(self._focus.board)
+        self.filters, self.chips, self.pane = FilterBar(), ChipRow(), Pane(self.grid)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.pane, 1)
+        row.addWidget(self.beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(self.filters)
+        column.addWidget(self.chips)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._focus.board_changed.connect(self._fill)
+        self._focus.compared_changed.connect(self._fill)
+        self._focus.cells_changed.connect(self._renew)
+        self._focus.chosen_changed.connect(self._go_to)
+        self.filters.chosen.connect(self._choose)
+        self.filters.compared.connect(lambda _on: self._show())
+        self.chips.chosen.connect(self._choose_chip)
+        view = self.pane.grid_view
+        view.pressed_key.connect(self._on_key)
+        view.menu_wanted.connect(self._on_menu)
+        view.current_moved.connect(self._on_current)
+        view.doubleClicked.connect(lambda _index: self._open())
+        self.beside.left.connect(self.pane.grid_view.setFocus)
+
+    @property
+    def choice(self) -> Choice:
+        """The filters in force."""
+        return self.filters.choice
+
+    def _fill(self) -> None:
+        self.filters.fill(self._focus.board, self._focus.since)
+        self._show()
+
+    def _show(self) -> None:
+        """Show board and choice anew; the chosen commitment stays current where it is still shown."""
+        chosen = self._focus.chosen
+        self.grid.show(self._focus.board, self.choice, self._focus.then if self.filters.changes.isChecked() else None)
+        self.pane.measure()
+        if not self.pane.go_to(chosen) and self.grid.rowCount():
+            self._start()
+        self._count()
+        self.subtitle_changed.emit()
+
+    def _start(self) -> None:
+        """Make the first commitment looked for current."""
+        scene = self.grid.scene
+        there = scene.board.status if scene.lit is None else scene.lit
+        column = next((n for n in range(len(scene.columns)) if there[scene.at(0, n)]), 0)
+        self.pane.grid_view.select(0, column)
+
+    def _renew(self, _ids: frozenset[str]) -> None:
+        self.grid.renew(self._focus.board)
+        self._count()
+
+    def _count(self) -> None:
+        """Count what the fields leave over: the legend before its own choice, the corner after it."""
+        scene = self.grid.scene
+        without = replace(self.choice, status=None, sign=None)
+        whole = scene if without == self.choice else look(self._focus.board, without, scene.former)
+        self.chips.say(tally(whole, self.grid.faces))
+        self.pane.corner.say(tally(whole, self.grid.faces))
+
+    def _choose(self, choice: Choice) -> None:
+        self.filters.mark_chosen(choice)
+        self.chips.mark_chosen(choice.status, choice.sign)
+        self._show()
+
+    def _choose_chip(self, status: Status | None, sign: Lamp | Mark | None) -> None:
+        self._choose(replace(self.choice, status=status, sign=sign))
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        event.setAccepted(self._acts.on_key(event, self.pane.chosen()))
+
+    def _on_menu(self, event: QContextMenuEvent) -> None:
+        cells = self.pane.chosen()
+        if cells:
+            self._acts.menu(self, event.globalPos(), cells)
+
+    def _on_current(self) -> None:
+        cell = self.pane.current()
+        self._focus.choose(cell.id if cell else "")
+        self.beside.show_item(self._focus.chosen)
+
+    def _open(self) -> None:
+        if self._focus.chosen:
+            self.beside.show()
+            self.beside.show_item(self._focus.chosen)
+            self.beside.enter()
+
+    def _go_to(self, commitment: str) -> None:
+        here = self.pane.current()
+        if commitment and (here is None or here.id != commitment):
+            self.pane.go_to(commitment)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.beside.setFixedWidth(_WIDE_PANEL if self.width() >= _WIDE else _PANEL)
+
+    def subtitle(self) -> str:
+        """Return how many actions and windows are shown."""
+        scene = self.grid.scene
+        board = scene.board
+        return _("{actions} actions × {windows} windows · as of {day}").format(
+            actions=len(scene.rows), windows=len(scene.columns), day=board.as_of.isoformat()
+        )
+
+    def arrive(self) -> None:
+        """Put the keyboard on the board."""
+        self._go_to(self._focus.chosen)
+        self.pane.grid_view.setFocus()
+
+    def refresh(self) -> None:
+        """Show the focus anew."""
+        self._fill()
+
+    def look_for(self, drill: Drill) -> None:
+        """Show the rows behind a figure."""
+        self.filters.changes.setChecked(False)
+        choice = Choice(drill.unit, "", drill.measure, drill.status, drill.sign, drill.text)
+        self._choose(replace(choice, category=drill.category, window=drill.window))
+        if drill.commitment:
+            self._focus.choose(drill.commitment)
+            self.pane.go_to(drill.commitment)
+        self.pane.grid_view.setFocus()
+
+    def search(self, text: str) -> bool:
+        """Filter by a text."""
+        self._choose(Choice(text=text))
+        self.pane.grid_view.setFocus()
+        return True
+
+    def step_back(self) -> bool:
+        """Put the keyboard back on the board, then drop the filters."""
+        here = self.focusWidget()
+        if here is not None and self.beside.isAncestorOf(here):
+            self.pane.grid_view.setFocus()
+            return True
+        if self.choice != Choice() or self.filters.changes.isChecked():
+            self.filters.changes.setChecked(False)
+            self._choose(Choice())
+            return True
+        return False

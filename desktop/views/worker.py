@@ -1,0 +1,72 @@
+"""Long work off the screen's thread: a job with a connection of its own, progress, and a way to stop it."""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from desktop import log, texts
+from desktop.i18n import _
+from desktop.models.refusals import Refusal
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """The person stopped the job."""
+
+
+class Step:
+    """What a job is handed: where to tell how far it is, and to learn that it is to stop."""
+
+    def __init__(self, tell: Callable[[float, str], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """Ask the job to stop at its next `tell`."""
+        self._stop.set()
+
+    def tell(self, fraction: float, text: str = "") -> None:
+        """Say how far the job is, from 0 to 1. Raises `Stopped` when it is to stop."""
+        if self._stop.is_set():
+            raise Stopped
+        self._tell(fraction, text)
+
+
+class Job(QThread, Generic[T]):
+    """One piece of long work in a thread of its own.
+
+    `progressed(fraction, text)`, then exactly one of `succeeded(result)`, `failed(sentence)` and `stopped`.
+    A work that needs the book opens a connection of its own inside the thread and closes it there.
+    """
+
+    progressed = Signal(float, str)
+    succeeded = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, work: Callable[[Step], T], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._step = Step(self.progressed.emit)
+        self.finished.connect(self.deleteLater)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so the next time it tells how far it is."""
+        self._step.stop()
+
+    def run(self) -> None:
+        """Do the work. Runs in the thread."""
+        try:
+            result = self._work(self._step)
+        except Stopped:
+            self.stopped.emit()
+        except Refusal as refusal:
+            self.failed.emit(texts.refusal(refusal))
+        except Exception:  # a job must never take the window down
+            log.of(__name__).exception("a job failed")
+            self.failed.emit(_("Something went wrong; the log says what. Nothing was changed."))
+        else:
+            self.succeeded.emit(result)

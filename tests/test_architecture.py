@@ -18,9 +18,12 @@ PYTHON_FILES = [
     *SOURCES,
     *(f for part in ("tests", "benchmarks", "installer") for f in sorted((ROOT / part).rglob("*.py"))),
 ]
+VIEWS = ROOT / "desktop" / "views"
+SCREENS = sorted(folder.name for folder in VIEWS.iterdir() if (folder / "__init__.py").is_file())
 HEX_COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{8}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\b")
-HAN = re.compile(r"[\u3400-\u9fff]{2,}")
-HEX_ALLOWED = {"views/theme.py", "views/tokens.py", "views/theme", "reports/ink.py"}
+HAN = re.compile(r"(?![一二三四五六七八九十零〇百]+$)[\u3400-\u9fff]{2,}")
+"""Two Chinese characters in a row that are not just the numerals."""
+HEX_ALLOWED = {"views/tokens.py"}
 TABLES = {"reports/kinsoku.py"}
 """Modules whose Chinese characters are the rule itself."""
 TRANSLATORS = {"_", "mark"}
@@ -45,6 +48,20 @@ def test_every_import_goes_down_a_floor(monkeypatch: pytest.MonkeyPatch, capsys:
     assert contracts.lint_imports(no_cache=True) == contracts.EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
 
+def _screens_imported(file: Path) -> set[str]:
+    """Return the screens, that is folders below views, that a module imports from."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    named = {f"{node.module}." for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    named |= {f"{name.name}." for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
+    return {screen for screen in SCREENS if any(name.startswith(f"desktop.views.{screen}.") for name in named)}
+
+
+def test_screens_do_not_know_each_other() -> None:
+    inside = {str(f): _screens_imported(f) - {name} for name in SCREENS for f in (VIEWS / name).rglob("*.py")}
+    shared = {str(f): _screens_imported(f) for f in VIEWS.glob("*.py")}
+    assert {file: screens for file, screens in (inside | shared).items() if screens} == {}
+
+
 def test_no_module_imports_everything_of_another() -> None:
     assert [
         f for f in PYTHON_FILES if re.search(r"^from .* import \*", f.read_text(encoding="utf-8"), re.MULTILINE)
@@ -60,7 +77,7 @@ def test_colours_are_named_in_the_theme_alone() -> None:
     found = [
         f"{_name(file)}:{line} {text}"
         for file in SOURCES
-        if not any(_name(file).startswith(allowed) for allowed in HEX_ALLOWED)
+        if _name(file) not in HEX_ALLOWED
         for line, text in _strings(ast.parse(file.read_text(encoding="utf-8")))
         if HEX_COLOUR.search(text)
     ]

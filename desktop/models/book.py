@@ -51,18 +51,23 @@ class Book:
 
     @classmethod
     def create(
-        cls, path: Path, unit: str, *, practice: bool = False, key: bytes | None = None, clock: Clock | None = None
-    ) -> "Book":
-        """Make an empty book for a unit and open it. Raises BookRefused for a bad place or a file that stands there."""
-        facts = {"id": founding.new_id(), "unit": unit, "practice": str(int(practice))}
+        cls, path: Path, unit: str, *, practice: bool = False, key: bytes | None = None, clock: Clock | None = None,
+        book_id: str | None = None, device: str | None = None, durable: bool = True,
+    ) -> "Book":  # fmt: skip
+        """Make an empty book for a unit and open it. Raises BookRefused for a bad place or a file that stands there.
+
+        The last three are for making practice books, which are equal for the same seed and need not outlive a crash
+        while they are made.
+        """
+        facts = {"id": book_id or founding.new_id(), "unit": unit, "practice": str(int(practice))}
         with plainly(path):
             founding.found(path, facts, key)
-        return cls.open(path, key=key, clock=clock)
+        return cls.open(path, key=key, clock=clock, device=device, durable=durable)
 
     @classmethod
     def open(
         cls, path: Path, *, key: bytes | None = None, clock: Clock | None = None, wait_ms: int = store.WAIT_MS,
-        device: str | None = None,
+        device: str | None = None, durable: bool = True,
     ) -> "Book":  # fmt: skip
         """Open a book, as this computer's device or as the one named (for making practice books and tests).
 
@@ -71,7 +76,7 @@ class Book:
         store.examine(path, key)
         store.refuse_bad_place(path)
         clock = clock or Clock()
-        engine = store.engine(path, key, wait_ms)
+        engine = store.engine(path, key, wait_ms, durable=durable)
         store.use_wal(path, key)
         with plainly(path), engine.begin() as connection:
             facts = founding.facts(connection)

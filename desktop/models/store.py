@@ -51,22 +51,23 @@ def _is_removable(device: str) -> bool:
     return bool(name) and flag.exists() and flag.read_text().strip() == "1"
 
 
-def _connect(path: Path, key: bytes | None, wait_ms: int) -> Callable[[], object]:
+def _connect(path: Path, key: bytes | None, wait_ms: int, *, durable: bool) -> Callable[[], object]:
     def connect() -> object:
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=wait_ms / 1000)
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "cache_size=-16000"):
+        synchronous = "FULL" if durable else "OFF"
+        for pragma in (f"synchronous={synchronous}", "secure_delete=ON", "foreign_keys=ON", "cache_size=-16000"):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
     return connect
 
 
-def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS) -> Engine:
+def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS, *, durable: bool = True) -> Engine:
     """Return an engine on the file; every transaction of it begins by BEGIN IMMEDIATE unless marked as reading."""
     made = create_engine(
-        "sqlite+pysqlite://", module=dbapi2, creator=_connect(path, key, wait_ms), poolclass=pool.QueuePool,
+        "sqlite+pysqlite://", module=dbapi2, creator=_connect(path, key, wait_ms, durable=durable), poolclass=pool.QueuePool,
         pool_size=2, max_overflow=6, pool_reset_on_return="rollback",
     )  # fmt: skip
 

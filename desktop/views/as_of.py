@@ -91,7 +91,9 @@ class AsOfButton(QPushButton):
     def show_day(self, today: date, shown: date | None) -> None:
         """Say which day is looked at; None is today."""
         self._today, self._shown = today, shown
-        self.setText(_("As of {day}").format(day=shown.isoformat()) if shown else _("As of today"))
+        words = _("As of {day}").format(day=shown.isoformat()) if shown else _("As of today")
+        self.setText(" " + words)
+        self.setAccessibleName(words)
         self.setToolTip(_("Look at a past day (Ctrl+D)"))
 
     def tint(self) -> None:

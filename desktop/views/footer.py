@@ -18,7 +18,7 @@ class Footer(QFrame):
         self._middle = QLabel()
         self._right = QLabel()
         for label in (self._left, self._middle, self._right):
-            label.setProperty("size", "tiny")
+            label.setProperty("type", "tiny")
         row.addWidget(self._left)
         row.addStretch(1)
         row.addWidget(self._middle)

@@ -35,7 +35,7 @@ class Page(QWidget):
     def look_for(self, drill: Drill) -> None:
         """Show the rows behind a figure of another page."""
 
-    def search(self, text: str) -> bool:  # noqa: ARG002 (a default that declines)
+    def search(self, text: str) -> bool:
         """Show what the search field asks for. Return whether this page did; otherwise the board does."""
         return False
 

@@ -47,16 +47,17 @@ class Sidebar(QFrame):
         column.setContentsMargins(4, 0, 0, 0)
         column.setSpacing(2)
         name = QLabel(_("Bianmin ledger"))
-        name.setProperty("size", "section")
+        name.setProperty("type", "section")
         name.setProperty("weight", "strong")
         self._owner = QLabel("")
-        self._owner.setProperty("size", "tiny")
+        self._owner.setProperty("type", "tiny")
         column.addWidget(name)
         column.addWidget(self._owner)
         return brand
 
     def _button(self, place: Place) -> QPushButton:
-        button = QPushButton(_(place.title))
+        button = QPushButton("  " + _(place.title))
+        button.setAccessibleName(_(place.title))
         button.setProperty("kind", "nav")
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)

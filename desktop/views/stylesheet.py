@@ -43,11 +43,11 @@ QSplitter::handle { background: transparent; }
 
 _TEXT = """
 QLabel { background: transparent; }
-QLabel[size="title"] { font-size: @px20; font-weight: 600; }
-QLabel[size="section"] { font-size: @px16; font-weight: 600; }
-QLabel[size="figure"] { font-size: @px30; font-weight: 600; }
-QLabel[size="small"] { font-size: @px13; }
-QLabel[size="tiny"] { font-size: @px12; }
+QLabel[type="title"] { font-size: @px20; font-weight: 600; }
+QLabel[type="section"] { font-size: @px16; font-weight: 600; }
+QLabel[type="figure"] { font-size: @px30; font-weight: 600; }
+QLabel[type="small"] { font-size: @px13; }
+QLabel[type="tiny"] { font-size: @px12; }
 QLabel[weight="strong"] { font-weight: 600; }
 QLabel[tone="second"] { color: @text2; }
 QLabel[tone="third"] { color: @text3; }
@@ -78,6 +78,10 @@ QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
 QPushButton[kind="chip"] { border-radius: 6px; padding: 4px 12px; border: 1px solid @border; color: @text2; }
 QPushButton[kind="chip"]:checked { background: @accent_soft; border-color: @accent; color: @accent; font-weight: 600; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 3px 11px; }
+QPushButton[kind="figure"] { background: @surface; border: 1px solid @border; border-radius: 10px; padding: 0; }
+QPushButton[kind="figure"]:hover { border-color: @accent; background: @surface; }
+QPushButton[kind="figure"]:pressed { background: @surface2; }
+QPushButton[kind="figure"]:focus { border: 2px solid @accent; padding: 0; }
 QPushButton[kind="nav"] { background: transparent; color: @sidebar_text; border: 1px solid transparent;
   border-radius: 8px; padding: 6px 12px 6px 14px; text-align: left; min-height: 26px; }
 QPushButton[kind="nav"]:hover { background: @sidebar_hover; }

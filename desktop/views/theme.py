@@ -2,7 +2,7 @@
 
 Widgets say what they are by dynamic properties, and the one style sheet paints them:
 `QFrame[kind="card"]`, `QPushButton[kind="primary" | "quiet" | "nav" | "chip"]`,
-`QLabel[size="title" | "section" | "figure" | "small" | "tiny"]`, `QLabel[weight="strong"]`,
+`QLabel[type="title" | "section" | "figure" | "small" | "tiny"]`, `QLabel[weight="strong"]`,
 `QLabel[tone="second" | "third" | "danger" | "warn" | "good"]`.
 """
 
@@ -137,7 +137,7 @@ def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, str]:
 
 
 def say(widget: QWidget, **properties: str) -> None:
-    """Set dynamic properties (`kind`, `size`, `tone`, `weight`) and repaint the widget by the style sheet."""
+    """Set dynamic properties (`kind`, `type`, `tone`, `weight`) and repaint the widget by the style sheet."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)

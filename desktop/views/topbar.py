@@ -29,9 +29,9 @@ class TopBar(QFrame):
 
     def _build(self) -> None:
         self.title = QLabel()
-        self.title.setProperty("size", "title")
+        self.title.setProperty("type", "title")
         self.subtitle = QLabel()
-        self.subtitle.setProperty("size", "small")
+        self.subtitle.setProperty("type", "small")
         self.subtitle.setProperty("tone", "second")
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = QLineEdit()
@@ -42,7 +42,8 @@ class TopBar(QFrame):
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.as_of = AsOfButton()
-        self.primary = QPushButton(_("Print progress sheet"))
+        self.primary = QPushButton(" " + _("Print progress sheet"))
+        self.primary.setAccessibleName(_("Print progress sheet"))
         self.primary.setProperty("kind", "primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)

@@ -1,0 +1,1 @@
+"""The overview: counts, rates, progress, what changed and what needs attention today."""

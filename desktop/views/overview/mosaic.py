@@ -1,0 +1,124 @@
+"""Where the panels of the overview stand: all on tabs, or side by side where the window is wide and high enough."""
+
+from enum import Enum
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.views import theme
+from desktop.views.overview.panels import Panel
+
+_WIDE = 1250
+"""From this width of the page on, changes and attention stand at the right."""
+_HIGH = 790
+_SIDE = 380
+
+
+class Shape(Enum):
+    """The three arrangements."""
+
+    TABS = "tabs"
+    SIDE = "side"
+    WHOLE = "whole"
+
+
+def shape_for(size: QSize, scale: float) -> Shape:
+    """Return the arrangement for a page of a size at a text scale."""
+    if size.width() < _WIDE * scale:
+        return Shape.TABS
+    return Shape.WHOLE if size.height() >= _HIGH * scale else Shape.SIDE
+
+
+class Mosaic(QWidget):
+    """Two panels of progress and two of lines, placed by the room there is."""
+
+    def __init__(self, progress: tuple[Panel, Panel], lines: tuple[Panel, Panel]) -> None:
+        super().__init__()
+        self._progress, self._lines = progress, lines
+        self._shape: Shape | None = None
+        self._tabs: list[QTabWidget] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(16)
+
+    @property
+    def tabs(self) -> tuple[QTabWidget, ...]:
+        """The tab widgets in use, none when everything stands side by side."""
+        return tuple(self._tabs)
+
+    def fit(self, size: QSize) -> None:
+        """Place the panels for a page of a size."""
+        look = theme.current()
+        shape = shape_for(size, look.size / 100)
+        if shape is not self._shape:
+            self._shape = shape
+            self._arrange(shape)
+        for side in self._sides():
+            side.setFixedWidth(look.px(_SIDE))
+
+    def title_tabs(self) -> None:
+        """Write the titles of the panels on their tabs."""
+        for tabs in self._tabs:
+            for number in range(tabs.count()):
+                panel = tabs.widget(number)
+                if isinstance(panel, Panel):
+                    tabs.setTabText(number, panel.title.text())
+
+    def show_panel(self, panel: Panel) -> None:
+        """Bring a panel to the front."""
+        for tabs in self._tabs:
+            if tabs.indexOf(panel) >= 0:
+                tabs.setCurrentWidget(panel)
+
+    def _sides(self) -> list[QWidget]:
+        item = self._row.itemAt(1)
+        side = item.widget() if item is not None else None
+        return [side] if side is not None else []
+
+    def _arrange(self, shape: Shape) -> None:
+        for panel in (*self._progress, *self._lines):
+            panel.setParent(None)
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        self._tabs = []
+        if shape is Shape.TABS:
+            self._row.addWidget(self._on_tabs(*self._progress, *self._lines))
+        elif shape is Shape.SIDE:
+            self._row.addWidget(self._on_tabs(*self._progress), 1)
+            self._row.addWidget(self._on_tabs(*reversed(self._lines)))
+        else:
+            self._row.addWidget(_stack(self._progress, (42, 50)), 1)
+            self._row.addWidget(_stack(tuple(reversed(self._lines)), (58, 42)))
+        self.title_tabs()
+
+    def _on_tabs(self, *panels: Panel) -> QFrame:
+        card, tabs = QFrame(), QTabWidget()
+        card.setProperty("kind", "card")
+        tabs.setDocumentMode(True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(8, 6, 8, 4)
+        column.addWidget(tabs)
+        for panel in panels:
+            panel.stand(on_tab=True)
+            tabs.addTab(panel, panel.title.text())
+        self._tabs.append(tabs)
+        return card
+
+
+def _stack(panels: tuple[Panel, ...], shares: tuple[int, ...]) -> QWidget:
+    ground = QWidget()
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(16)
+    for panel, share in zip(panels, shares, strict=True):
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(panel)
+        panel.stand(on_tab=False)
+        panel.show()
+        column.addWidget(card, share)
+    return ground

@@ -1,0 +1,143 @@
+"""The four panels of the overview: categories, measures, changes, attention."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.models.vocabulary import Status
+from desktop.views import glyphs, icons, theme
+from desktop.views.as_of import DayPopup
+from desktop.views.overview.events import EventList
+from desktop.views.overview.presenter import Event, Progress
+from desktop.views.overview.progress import ORDER, ProgressList
+
+
+class Panel(QWidget):
+    """A titled part of the overview. On a tab its title stands on the tab, otherwise over its body."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLabel()
+        self.title.setProperty("type", "section")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(12)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(18, 12, 12, 12)
+        self.column.setSpacing(6)
+        self.column.addLayout(self.head)
+
+    def stand(self, *, on_tab: bool) -> None:
+        """Show or hide the title over the body."""
+        self.title.setVisible(not on_tab)
+        self.column.setContentsMargins(10, 6, 10, 10) if on_tab else self.column.setContentsMargins(18, 12, 12, 12)
+
+
+class Legend(QWidget):
+    """The states of the bars by tile and name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 0, 0)
+        row.setSpacing(6)
+        self._tiles: list[tuple[QLabel, Status]] = []
+        for status in (*ORDER, Status.NOT_STARTED):
+            tile, name = QLabel(), QLabel(texts.status(status))
+            name.setProperty("type", "tiny")
+            name.setProperty("tone", "second")
+            self._tiles.append((tile, status))
+            row.addWidget(tile)
+            row.addWidget(name)
+            row.addSpacing(10)
+        row.addStretch(1)
+        self.tint()
+        theme.current().changed.connect(self.tint)
+
+    def tint(self) -> None:
+        """Draw the tiles in the theme in use."""
+        for label, status in self._tiles:
+            label.setPixmap(glyphs.tile(status, theme.current().px(16), self.devicePixelRatioF()))
+
+
+class ProgressPanel(Panel):
+    """Progress by category or by measure. `asked(Drill)`."""
+
+    asked = Signal(object)
+
+    def __init__(self, *, legend: bool) -> None:
+        super().__init__()
+        self.list = ProgressList("")
+        self.list.asked.connect(self.asked)
+        self.column.addWidget(self.list, 1)
+        self.legend = Legend() if legend else None
+        if self.legend is not None:
+            self.column.addWidget(self.legend)
+
+    def say(self, title: str, rows: tuple[Progress, ...]) -> None:
+        """Show rows of progress under a title."""
+        self.title.setText(title)
+        self.list.setAccessibleName(title)
+        self.list.say(rows)
+        self.setMinimumHeight(0)
+
+
+class EventPanel(Panel):
+    """Lines about commitments, or a sentence when there are none. `asked(commitment id)`."""
+
+    asked = Signal(str)
+
+    def __init__(self, empty: str) -> None:
+        super().__init__()
+        self.list = EventList("")
+        self.list.asked.connect(self.asked)
+        self._empty = QLabel(empty)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("tone", "third")
+        self.body = QStackedLayout()
+        self.body.addWidget(self.list)
+        self.body.addWidget(self._empty)
+        self.column.addLayout(self.body, 1)
+
+    def say(self, title: str, events: tuple[Event, ...]) -> None:
+        """Show lines under a title."""
+        self.title.setText(title)
+        self.list.setAccessibleName(title)
+        self.list.say(events)
+        self.body.setCurrentIndex(0 if events else 1)
+
+
+class ChangesPanel(EventPanel):
+    """What changed since a day that the person may choose. `day_picked(date or None)`."""
+
+    day_picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing changed since that day."))
+        self._since = self._today = date.min
+        self.day = QPushButton()
+        self.day.setProperty("kind", "quiet")
+        self.day.clicked.connect(self._open)
+        self.head.addWidget(self.day)
+        self.tint()
+        theme.current().changed.connect(self.tint)
+
+    def since(self, day: date, today: date) -> None:
+        """Say which day is compared with."""
+        self._since, self._today = day, today
+        self.day.setText(_("since {day}").format(day=day.isoformat()))
+
+    def tint(self) -> None:
+        """Tint the icon by the theme in use."""
+        self.day.setIcon(icons.icon("calendar", "accent"))
+        self.day.setIconSize(icons.extent(16))
+
+    def _open(self) -> None:
+        popup = DayPopup(self, self._today, self._since, _("A week before"))
+        popup.picked.connect(self.day_picked)
+        popup.open_below(self.day)

@@ -1,0 +1,201 @@
+"""What the overview says of a board, as plain values. All figures come from `models/totals.py`. No Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.models import totals
+from desktop.models.board import Board, Cell
+from desktop.models.totals import Tally
+from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views.focus import Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the seven counts, with the filter that shows its rows."""
+
+    label: str
+    value: int
+    note: str
+    status: Status | None
+    grave: bool
+    drill: Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One of the two rates with its numerator and denominator."""
+
+    label: str
+    value: float | None
+    above: int
+    below: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One category or measure: its tally, and the filter that shows its rows."""
+
+    code: str
+    name: str
+    tally: Tally
+    drill: Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line about one commitment: something changed, or something is to be done."""
+
+    commitment: str
+    status: Status
+    before: Status | None
+    """The state on the day compared with, for a change."""
+    lamps: Lamp
+    title: str
+    place: str
+    says: str
+    tone: str
+    """The name of a token: `danger`, `warn`, `good` or `text2`."""
+
+
+def percent(rate: float | None, places: int = 0) -> str:
+    """Return a rate as text, a dash where there is no denominator. It is cut, not rounded: 100% means all."""
+    if rate is None:
+        return "—"
+    scale = 10**places
+    return f"{int(rate * 100 * scale + 1e-9) / scale:.{places}f}%"
+
+
+def figures(board: Board) -> tuple[Figure, ...]:
+    """Return the seven counts: in place, verified, in progress, blocked, overdue, stale, not reported."""
+    whole = totals.whole(board)
+    windows = totals.by_window(board).groups
+
+    def state(label: str, status: Status) -> Figure:
+        count = whole.counts[status]
+        share = percent(count / whole.applicable if whole.applicable else None)
+        note = _("{share} of {all}").format(share=share, all=whole.applicable)
+        return Figure(label, count, note, status, grave=False, drill=Drill(status=status))
+
+    def sign(label: str, count: Callable[[Tally], int], of: Lamp | Mark, *, grave: bool = False) -> Figure:
+        where = sum(1 for window in windows if count(window))
+        note = _("at {n} windows").format(n=where)
+        return Figure(label, count(whole), note, None, grave and count(whole) > 0, Drill(sign=of))
+
+    return (
+        state(_("In place"), Status.IN_PLACE),
+        state(_("Verified"), Status.VERIFIED),
+        state(_("In progress"), Status.IN_PROGRESS),
+        state(_("Blocked"), Status.BLOCKED),
+        sign(_("Overdue"), lambda tally: tally.overdue, Lamp.OVERDUE, grave=True),
+        sign(_("Stale"), lambda tally: tally.stale, Lamp.STALE),
+        sign(_("Not reported"), lambda tally: tally.unreported, Mark.UNREPORTED),
+    )
+
+
+def rates(board: Board) -> tuple[Rate, Rate]:
+    """Return 落实率 and 核验率 over the same denominator; the second says how many are disputed."""
+    whole = totals.whole(board)
+    outside = _("{n} not applicable, left out").format(n=whole.not_applicable)
+    disputed = _("{n} disputed").format(n=whole.disputed)
+    return (
+        Rate(_("In-place rate"), whole.in_place_rate, whole.in_place, whole.applicable, outside),
+        Rate(_("Verified rate"), whole.verified_rate, whole.counts[Status.VERIFIED], whole.applicable, disputed),
+    )
+
+
+def categories(board: Board) -> tuple[Progress, ...]:
+    """Return every category in printed order, numbered as on paper."""
+    known = board.catalogue.categories
+    return tuple(
+        Progress(f"{number:02}", texts.title(known[group.key]), group, Drill(category=group.key))
+        for number, group in enumerate(totals.by_category(board).groups, 1)
+        if group.key is not None
+    )
+
+
+def measures(board: Board) -> tuple[Progress, ...]:
+    """Return every measure in printed order; actions that carry out none stand last."""
+    known = board.catalogue.measures
+    groups = totals.by_measure(board).groups
+    listed = [
+        Progress(f"{number:02}", texts.title(known[group.key]), group, Drill(measure=group.key))
+        for number, group in enumerate(groups, 1)
+        if group.key is not None
+    ]
+    rest = [Progress("—", _("under no measure"), group, Drill()) for group in groups if group.key is None]
+    return (*listed, *rest)
+
+
+_GRAVITY = (
+    Status.RELAPSED,
+    Status.RETURNED,
+    Status.BLOCKED,
+    Status.VERIFIED,
+    Status.IN_PLACE,
+    Status.IN_PROGRESS,
+    Status.NOT_APPLICABLE,
+    Status.NOT_STARTED,
+)
+
+
+def changes(then: Board, now: Board) -> tuple[Event, ...]:
+    """Return every commitment whose state differs between two boards, setbacks first, then in printed order."""
+    before = {cell.id: cell.status for cell in _cells(then)}
+    found = [(cell, before.get(cell.id)) for cell in _cells(now)]
+    moved = [(cell, old) for cell, old in found if (old or Status.NOT_STARTED) is not cell.status]
+    moved.sort(key=lambda pair: _GRAVITY.index(pair[0].status))
+    return tuple(_event(cell, "", "text2", Lamp(0), before=old or Status.NOT_STARTED) for cell, old in moved)
+
+
+def attention(board: Board, due: Mapping[str, date | None]) -> tuple[Event, ...]:
+    """Return what needs somebody today: overdue (latest first), relapsed, returned, disputed, due soon, stale.
+
+    `due` gives the dates that are known; each commitment is listed once, for its gravest reason.
+    """
+    found = [(_reason(cell), cell) for cell in _cells(board)]
+    listed = [(rank, cell) for rank, cell in found if rank < len(_REASONS)]
+    listed.sort(key=lambda pair: (pair[0], due.get(pair[1].id) or date.max))
+    return tuple(
+        _event(cell, _says(rank, due.get(cell.id), board.as_of), _REASONS[rank], cell.lamps)
+        for rank, cell in listed
+    )  # fmt: skip
+
+
+_REASONS = ("danger", "danger", "warn", "warn", "text2", "text2")
+_SOON = 4
+
+
+def _reason(cell: Cell) -> int:
+    tests = (
+        bool(cell.lamps & Lamp.OVERDUE),
+        cell.status is Status.RELAPSED,
+        cell.status is Status.RETURNED,
+        bool(cell.marks & Mark.DISPUTED),
+        bool(cell.lamps & Lamp.DUE_SOON),
+        bool(cell.lamps & Lamp.STALE),
+    )
+    return next((rank for rank, holds in enumerate(tests) if holds), len(tests))
+
+
+def _says(rank: int, due: date | None, today: date) -> str:
+    if rank == 0 and due is not None:
+        return _("{n} days overdue").format(n=(today - due).days)
+    if rank == _SOON and due is not None:
+        return _("due {day}").format(day=due.strftime("%m-%d"))
+    words = (_("overdue"), _("relapsed"), _("returned"), _("disputed"), _("due soon"), _("stale"))
+    return words[rank]
+
+
+def _event(cell: Cell, says: str, tone: str, lamps: Lamp, before: Status | None = None) -> Event:
+    title = f"{cell.action.code}  {texts.title(cell.action)}"
+    return Event(cell.id, cell.status, before, lamps, title, texts.title(cell.window), says, tone)
+
+
+def _cells(board: Board) -> list[Cell]:
+    spots = ((row, column) for row in range(len(board.actions)) for column in range(len(board.windows)))
+    return [cell for row, column in spots if (cell := board.cell(row, column)) is not None]

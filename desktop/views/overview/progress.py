@@ -1,0 +1,201 @@
+"""Categories and measures as rows with a stacked bar, in as many columns as they need."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.i18n import _
+from desktop.models.vocabulary import Status
+from desktop.views import theme
+from desktop.views.overview.presenter import Progress, percent
+from desktop.views.strokes import paint_ground, write
+
+if TYPE_CHECKING:
+    from desktop.models.totals import Tally
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROW = Qt.ItemDataRole.UserRole
+ORDER = (
+    Status.VERIFIED,
+    Status.IN_PLACE,
+    Status.IN_PROGRESS,
+    Status.RETURNED,
+    Status.BLOCKED,
+    Status.RELAPSED,
+)
+"""The states in a bar from left to right; not started is the empty track."""
+_LOWEST, _HIGHEST = 28, 52
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class ProgressModel(QAbstractListModel):
+    """Rows of progress."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Progress, ...] = ()
+
+    def show(self, rows: tuple[Progress, ...]) -> None:
+        """Show rows; the place of the keyboard stays when their number does."""
+        if len(rows) == len(self.rows) and rows:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the row itself for painting, a sentence for readers and tips."""
+        row = self.rows[index.row()]
+        if role == _ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return _sentence(row)
+        return None
+
+
+def _sentence(row: Progress) -> str:
+    tally = row.tally
+    return _("{name}: {share} in place ({above} of {below}), {verified} verified, {overdue} overdue").format(
+        name=row.name, share=percent(tally.in_place_rate), above=tally.in_place, below=tally.applicable,
+        verified=tally.counts[Status.VERIFIED], overdue=tally.overdue,
+    )  # fmt: skip
+
+
+class ProgressDelegate(QStyledItemDelegate):
+    """Paints number, name, bar, percentage, and the overdue count in red only when there is one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Leave the size to the grid."""
+        return QSize(10, theme.current().px(_LOWEST))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row: Progress = index.data(_ROW)
+        tokens, lanes = theme.current().tokens, _lanes(QRect(option.rect))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, option)
+        write(painter, lanes.code, row.code, tokens.text3, 13)
+        write(painter, lanes.name, row.name, tokens.text)
+        paint_bar(painter, QRectF(lanes.bar), row.tally)
+        right = Qt.AlignmentFlag.AlignRight
+        write(painter, lanes.share, percent(row.tally.in_place_rate), tokens.text, align=right)
+        if row.tally.overdue:
+            text = _("{n} overdue").format(n=row.tally.overdue)
+            write(painter, lanes.overdue, text, tokens.danger, 13, strong=True, align=right)
+        painter.restore()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lanes:
+    """Where the parts of a row stand."""
+
+    code: QRect
+    name: QRect
+    bar: QRect
+    share: QRect
+    overdue: QRect
+
+
+def _lanes(row: QRect) -> _Lanes:
+    px = theme.current().px
+    overdue = QFontMetrics(theme.current().font(13, strong=True)).horizontalAdvance(_("{n} overdue").format(n=999))
+    room = row.adjusted(px(8), 0, -px(12), 0)
+    code, share, gap = px(30), px(46), px(10)
+    name = min(round(room.width() * 0.36), px(230)) - code
+
+    def lane(left: int, width: int) -> QRect:
+        return QRect(left, room.top(), width, room.height())
+
+    start, end = room.left() + code + name, room.right() - overdue - gap
+    bar = QRect(start, room.center().y() - px(5) + 1, end - share - start, px(10))
+    return _Lanes(lane(room.left(), code), lane(room.left() + code, name - gap), bar,
+                  lane(end - share, share), lane(end + gap, overdue))  # fmt: skip
+
+
+def paint_bar(painter: QPainter, bar: QRectF, tally: "Tally") -> None:
+    """Paint the stacked bar of a tally: each state as wide as its share of the applicable ones."""
+    tokens = theme.current().tokens
+    shape = QPainterPath()
+    shape.addRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+    painter.save()
+    painter.fillPath(shape, QColor(tokens.track))
+    painter.setClipPath(shape)
+    left = bar.left()
+    for status in ORDER:
+        if not (count := tally.counts[status]):
+            continue
+        width = bar.width() * count / tally.applicable
+        painter.fillRect(
+            QRectF(left, bar.top(), max(1.0, width - 1.5), bar.height()), QColor(tokens.states[status].fill)
+        )
+        left += width
+    painter.restore()
+
+
+class ProgressList(QListView):
+    """Rows of progress in two columns, read down and then across. `asked(Drill)` on Enter or a click."""
+
+    asked = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.rows = ProgressModel()
+        self.setModel(self.rows)
+        self.setItemDelegate(ProgressDelegate(self))
+        self.setAccessibleName(name)
+        self.setWrapping(True)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._on_row)
+        theme.current().changed.connect(self._divide)
+
+    def say(self, rows: tuple[Progress, ...]) -> None:
+        """Show rows."""
+        self.rows.show(rows)
+        self._divide()
+        if rows and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0))
+
+    def least_height(self) -> int:
+        """Return the height that shows all rows in two columns at their lowest."""
+        return theme.current().px(_LOWEST) * self._lines() + 2
+
+    def _lines(self) -> int:
+        return max(1, -(-len(self.rows.rows) // 2))
+
+    def _divide(self) -> None:
+        room, lowest = self.viewport().size(), theme.current().px(_LOWEST)
+        lines = self._lines()
+        fits = room.height() >= lowest * lines
+        self.setFlow(QListView.Flow.TopToBottom if fits else QListView.Flow.LeftToRight)
+        height = min(theme.current().px(_HIGHEST), room.height() // lines) if fits else lowest
+        self.setGridSize(QSize(max(1, (room.width() - 2) // 2), height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the new room."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter and Space as a click on the current row."""
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._on_row(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_row(self, index: Index) -> None:
+        self.asked.emit(self.rows.rows[index.row()].drill)

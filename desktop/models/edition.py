@@ -10,6 +10,9 @@ from desktop.models.clock import BEIJING, stamp
 from desktop.models.journal import Entry, Line
 from desktop.models.records import KINDS
 
+PSEUDO = "cat-"
+"""How the device of an edition begins: its stamps are the manifest's day, no reading of any clock."""
+
 Sheet = Sequence[Mapping[str, str]]
 
 _SHEETS = (
@@ -56,7 +59,7 @@ class EditionSource:
 
 def device_of(source: EditionSource) -> str:
     """Return the pseudo-device: `cat-` and sixteen hex digits of the content's SHA-256."""
-    return f"cat-{source.sha256[:16]}"
+    return f"{PSEUDO}{source.sha256[:16]}"
 
 
 def entries_of(source: EditionSource) -> list[Entry]:

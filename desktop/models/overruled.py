@@ -2,7 +2,8 @@
 
 A line is overruled unseen when the next line of its field names another base and another value. Judged by identity,
 not by value, so that A-B-A is found; the same value written twice overrules nothing. Where the base is a stub here
-(redacted, or not for this reader) nothing can be said, and nothing is flagged.
+(redacted, or not for this reader) nothing can be said, and nothing is flagged. An edition of the catalogue is
+byte-equal in every book, so it cannot say what it saw and overrules nobody.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,12 +12,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
-from desktop.models import records, schema
+from desktop.models import edition, records, schema
 from desktop.models.records import KINDS
 
 Lines = Sequence[Row[Any]]
-_EDITION = "cat-"
-"""An edition is byte-equal in every book, so it cannot say what it saw."""
 
 
 def find(connection: Connection, fields: Iterable[tuple[str, str]]) -> None:
@@ -51,7 +50,7 @@ def _flag(connection: Connection, lines: Lines) -> None:
         saw = (later.base_device, later.base_seq)
         if saw == (earlier.device, earlier.seq) or earlier.after == later.after:
             continue
-        if later.device.startswith(_EDITION) or _is_stub(connection, saw):
+        if later.device.startswith(edition.PSEUDO) or _is_stub(connection, saw):
             continue
         row = {"record": earlier.record, "field": earlier.field, "stamp": earlier.stamp, "device": earlier.device,
                "seq": earlier.seq, "by_device": later.device, "by_seq": later.seq}  # fmt: skip

@@ -45,7 +45,7 @@ def _qt_version() -> str | None:
 
 def libraries() -> Finding:
     """Return the system libraries without which Qt cannot start here, with their packages."""
-    needed = packages.OFFSCREEN | ({} if _platform() in NO_SCREEN_NEEDED else packages.WINDOW)
+    needed = packages.OFFSCREEN | (packages.WINDOW if _opens_on_x11() else {})
     missing = [name for name in needed if not packages.can_load(name)] if sys.platform == "linux" else []
     if not missing:
         return Finding("libraries", Level.FINE, _("All system libraries for the window are there."))
@@ -68,6 +68,11 @@ def display() -> Finding:
 
 def _platform() -> str:
     return os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+
+
+def _opens_on_x11() -> bool:
+    """Qt takes Wayland where it can be reached, unless told otherwise."""
+    return _platform() not in NO_SCREEN_NEEDED and (_platform() == "xcb" or not _wayland())
 
 
 def _wayland() -> bool:

@@ -27,7 +27,7 @@ class Corner(QWidget):
 
     def _label(self, size: str, tone: str) -> QLabel:
         label = QLabel()
-        label.setProperty("size", size)
+        label.setProperty("type", size)
         label.setProperty("tone", tone)
         return label
 

@@ -8,7 +8,7 @@ from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.board.choice import Scene
 
 STATUS_BITS = 0x0F
-LAMPS = (None, Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
+LAMPS = (Lamp(0), Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
 DISPUTED_BIT = 0x40
 PROPOSED_BIT = 0x80
 

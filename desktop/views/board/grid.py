@@ -1,13 +1,13 @@
 """The grid of status tiles: a table view whose frame is painted here, one blit for each visible commitment."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.board.names import Names
-from desktop.views.board.table import Grid
+from desktop.views.board.table import Grid, Index
 from desktop.views.board.tiles import Tiles, ring
 
 CELL, GAP = 28, 2
@@ -131,16 +131,21 @@ class GridView(QTableView):
                 y = self.rowViewportPosition(row)
                 painter.drawLine(rect.left(), y, min(rect.right(), edge), y)
 
+    def chosen_ranges(self) -> list[QItemSelectionRange]:
+        """Return the selected rectangles."""
+        chosen = self.selectionModel().selection()
+        return [chosen.at(number) for number in range(chosen.count())]
+
     def _paint_selection(self, painter: QPainter) -> None:
         tokens = theme.current().tokens
-        for part in self.selectionModel().selection():
+        for part in self.chosen_ranges():
             box = self.visualRect(part.topLeft()).united(self.visualRect(part.bottomRight()))
             if box.width() > CELL * 2 or box.height() > CELL * 2 or part.width() + part.height() > 2:
                 painter.fillRect(box, QColor(tokens.selection))
                 painter.setPen(QPen(QColor(tokens.accent), 1))
                 painter.drawRect(box.adjusted(0, 0, -1, -1))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.names.point_out(current.column())

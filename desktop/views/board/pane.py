@@ -92,7 +92,7 @@ class Pane(QFrame):
     def chosen(self) -> list[Cell]:
         """Return every selected commitment, row by row; the current one when nothing is selected."""
         view, places = self.grid_view, set[tuple[int, int]]()
-        for part in view.selectionModel().selection():
+        for part in view.chosen_ranges():
             rows, columns = range(part.top(), part.bottom() + 1), range(part.left(), part.right() + 1)
             places.update((row, column) for row in rows for column in columns)
         here = view.currentIndex()

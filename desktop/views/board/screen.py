@@ -174,8 +174,7 @@ class BoardScreen(Page):
 
     def step_back(self) -> bool:
         """Put the keyboard back on the board, then drop the filters."""
-        here = self.focusWidget()
-        if here is not None and self.beside.isAncestorOf(here):
+        if self.beside.isAncestorOf(self.focusWidget()):
             self.pane.grid_view.setFocus()
             return True
         if self.choice != Choice() or self.filters.changes.isChecked():

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from desktop.models.vocabulary import Lamp, Status
+from desktop.models.vocabulary import Status
 from desktop.views import glyphs, theme
 from desktop.views.board.faces import DISPUTED_BIT, LAMPS, PROPOSED_BIT, STATUS_BITS
 
@@ -29,7 +29,7 @@ class Tiles:
 
     def _drawn(self, face: int) -> QPixmap:
         code = face & STATUS_BITS
-        lamp = LAMPS[face >> 4 & 3] or Lamp(0)
+        lamp = LAMPS[face >> 4 & 3]
         made = QPixmap(glyphs.tile(Status.of(code), self.size, self.ratio, lamp, disputed=bool(face & DISPUTED_BIT)))
         if face & PROPOSED_BIT:
             self._proposed(made, theme.current().tokens.states[Status.of(code)].ink)

@@ -1,0 +1,133 @@
+"""The field for evidence: files dropped, pasted or chosen, each with a small picture, taken out again by a click."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImageReader, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from desktop.i18n import _
+from desktop.views import icons, theme
+
+_PICTURE = 40
+
+
+def picture(path: Path, size: int) -> QPixmap:
+    """Return a small upright picture of an image file; a null pixmap for what is none."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    full = reader.size()
+    if full.isValid():
+        reader.setScaledSize(full.scaled(size, size, Qt.AspectRatioMode.KeepAspectRatio))
+    return QPixmap.fromImage(reader.read())
+
+
+class EvidenceField(QFrame):
+    """Files to be attached, as paths. `changed` when files came or went."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "drop")
+        self.setAcceptDrops(True)
+        self._folder = ""
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Files to attach"))
+        self.list.setIconSize(QSize(_PICTURE, _PICTURE))
+        self.list.setToolTip(_("Delete takes a file out again"))
+        self.list.hide()
+        self.button = QPushButton(_("Choose files, or drop them here"))
+        self.button.setToolTip(_("Photos, scans, documents; Ctrl+V pastes copied files"))
+        self.button.clicked.connect(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.list)
+        column.addWidget(self.button)
+        self.setFocusProxy(self.button)
+        self.tint()
+        theme.current().changed.connect(self.tint)
+
+    def tint(self) -> None:
+        """Tint the icon by the theme in use."""
+        self.button.setIcon(icons.icon("attach", "accent"))
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The chosen files."""
+        return tuple(Path(self.list.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.list.count()))
+
+    def add(self, paths: list[Path]) -> None:
+        """Add files; what is no file, or there already, is left out."""
+        there = set(self.paths)
+        for path in paths:
+            if path.is_file() and path not in there:
+                there.add(path)
+                self._append(path)
+        self._show_list()
+
+    def _append(self, path: Path) -> None:
+        item = QListWidgetItem(path.name)
+        item.setData(Qt.ItemDataRole.UserRole, str(path))
+        item.setToolTip(str(path))
+        small = picture(path, _PICTURE)
+        item.setIcon(icons.icon("attach") if small.isNull() else QIcon(small))
+        self.list.addItem(item)
+
+    def clear(self) -> None:
+        """Take all files out."""
+        self.list.clear()
+        self._show_list()
+
+    def _show_list(self) -> None:
+        count = self.list.count()
+        self.list.setVisible(count > 0)
+        self.list.setFixedHeight(min(count, 3) * theme.current().px(_PICTURE + 10) + 2)
+        self.button.setText(_("Choose more files") if count else _("Choose files, or drop them here"))
+        self.changed.emit()
+
+    def _choose(self) -> None:
+        kinds = _(
+            "Photos and documents (*.jpg *.jpeg *.png *.pdf *.doc *.docx *.wps *.xls *.xlsx *.et *.txt);;All files (*)"
+        )
+        names, _kind = QFileDialog.getOpenFileNames(self, _("Evidence"), self._folder, kinds)
+        if names:
+            self._folder = str(Path(names[0]).parent)
+            self.add([Path(name) for name in names])
+
+    def paste(self) -> bool:
+        """Add files copied in the file manager. Return whether there were any."""
+        files = _files(QApplication.clipboard().mimeData())
+        self.add(files)
+        return bool(files)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.list.currentRow()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row >= 0:
+            self.list.takeItem(row)
+            self._show_list()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add(_files(event.mimeData()))
+        event.acceptProposedAction()
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [path for url in data.urls() if url.isLocalFile() and (path := Path(url.toLocalFile())).is_file()]

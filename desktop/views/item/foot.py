@@ -1,0 +1,87 @@
+"""The foot of the panel: a button for each move that may be made, who may make the others, and the other deeds."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.models.commitment import Commitment
+from desktop.models.vocabulary import Role
+from desktop.views import glyphs, theme
+from desktop.views.item.head import label
+from desktop.views.item.ways import Way, other_deeds, ways_out
+
+_TILE = 18
+
+
+class Foot(QWidget):
+    """`moved(Status)`, `confirmed` and `wanted(Deed)` on the buttons."""
+
+    moved = Signal(object)
+    confirmed = Signal()
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: list[QPushButton] = []
+        self._menu: QMenu | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def _clear(self) -> None:
+        self.buttons = []
+        for child in self.findChildren(QWidget):
+            child.hide()
+            child.deleteLater()
+        while self._column.count():
+            self._column.takeAt(0)
+
+    def bar(self, sentence: str) -> None:
+        """Offer nothing, and say why."""
+        self._clear()
+        self._column.addWidget(label(sentence, size="small", tone="second"))
+
+    def offer(self, commitment: Commitment, role: Role) -> None:
+        """Offer what this role may do with a commitment, and say who may do the rest."""
+        self._clear()
+        ways = ways_out(commitment.status, role)
+        for way in ways:
+            if way.open:
+                self._column.addWidget(self._button(way, primary=not self.buttons))
+        self._column.addLayout(self._others(commitment, role))
+        barred = [_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open]
+        if barred:
+            self._column.addWidget(label("\n".join(barred), size="tiny", tone="third"))
+
+    def _button(self, way: Way, *, primary: bool) -> QPushButton:
+        to, size = way.rule.to, theme.current().px(_TILE)
+        button = QPushButton(f"{way.label}  ({to.code})")
+        button.setProperty("kind", "primary" if primary else "")
+        button.setIcon(QIcon(glyphs.tile(to, size, self.devicePixelRatioF())))
+        button.setIconSize(QSize(size, size))
+        button.setToolTip(_("Becomes {status}. Key {key}").format(status=texts.status(to), key=to.code))
+        button.clicked.connect(lambda: self.moved.emit(to))
+        self.buttons.append(button)
+        return button
+
+    def _others(self, commitment: Commitment, role: Role) -> QHBoxLayout:
+        same, more = QPushButton(_("Unchanged  (0)")), QPushButton(_("More"))
+        same.setToolTip(_("Say that nothing changed: counts as reported this month"))
+        same.clicked.connect(self.confirmed)
+        self._menu = QMenu(more)
+        for deed, name in other_deeds(commitment, role):
+            self._menu.addAction(name).triggered.connect(lambda _on=False, deed=deed: self.wanted.emit(deed))
+        more.setMenu(self._menu)
+        self.buttons += [same, more]
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(same, 1)
+        row.addWidget(more, 1)
+        return row
+
+    def enter(self) -> None:
+        """Put the keyboard on the first button."""
+        if self.buttons:
+            self.buttons[0].setFocus()

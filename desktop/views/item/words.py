@@ -1,0 +1,91 @@
+"""The story of a commitment in words: who did what on which day, and what became of it. No Qt."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.models.history import Changed, Told
+from desktop.models.journal import Evidence
+from desktop.models.vocabulary import Role, Status
+
+_BEIJING = timezone(timedelta(hours=8))
+_SILENT = frozenset({"noted_on", "evidence_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One entry of a story, ready to be shown. `status` is the new state where the entry changed it."""
+
+    stamp: str
+    when: str
+    by: str
+    status: Status | None
+    deed: str
+    words: tuple[str, ...]
+    flags: tuple[str, ...]
+    undone: bool
+    evidence: tuple[Evidence, ...]
+
+
+def passage(told: Told) -> Passage:
+    """Return one entry in words."""
+    status = next((Status(c.after) for c in told.changes if c.field == "status" and c.after), None)
+    deeds = [said for change in told.changes if (said := _change(change))]
+    words: list[str] = []
+    if told.reason:
+        words.append(_("Reason: {text}").format(text=told.reason))
+    if told.note:
+        words.append(told.note)
+    return Passage(
+        told.stamp, _when(told), _by(told), status, _("; ").join(deeds) or _bare(told),
+        tuple(words), tuple(_flags(told)), told.undone, told.evidence,
+    )  # fmt: skip
+
+
+def _typed(told: Told) -> datetime:
+    return datetime.fromisoformat(told.at.replace("Z", "+00:00")).astimezone(_BEIJING)
+
+
+def _when(told: Told) -> str:
+    typed = _typed(told)
+    return f"{told.on_day} {typed:%H:%M}" if typed.date().isoformat() == told.on_day else told.on_day
+
+
+def _by(told: Told) -> str:
+    role = texts.role(Role(told.role)) if told.role in tuple(Role) else told.role
+    return _("{name} ({role})").format(name=told.author, role=role) if told.author else role
+
+
+def _flags(told: Told) -> list[str]:
+    typed = _typed(told).date().isoformat()
+    flags = [
+        (typed != told.on_day and told.kind != "import", _("typed on {day}").format(day=typed)),
+        (told.kind == "import", _("imported")),
+        (told.undoes is not None, _("takes back an earlier entry")),
+        (told.undone, _("taken back")),
+        (told.overruled, _("overruled unseen")),
+    ]
+    return [words for on, words in flags if on]
+
+
+def _bare(told: Told) -> str:
+    if told.evidence:
+        return _("Evidence attached")
+    return _("Note")
+
+
+def _change(change: Changed) -> str:
+    before, after = change.before, change.after
+    if change.field in _SILENT:
+        return ""
+    if change.field == "status":
+        origin = texts.status(Status(before)) if before else texts.status(Status.NOT_STARTED)
+        return f"{origin} → {texts.status(Status(after)) if after else texts.status(Status.NOT_STARTED)}"
+    if change.field == "confirmed_on":
+        return _("Confirmed unchanged")
+    if change.field == "proposal":
+        return _("Proposed as not applicable") if after else _("Proposal closed")
+    none = _("none")
+    label = {"due_on": _("Due date"), "officer": _("Officer")}.get(change.field, change.field)
+    return _("{label}: {before} → {after}").format(label=label, before=before or none, after=after or none)

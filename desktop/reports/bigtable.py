@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from desktop.reports import kinsoku
 from desktop.reports.faces import FaceRole
+from desktop.reports.paper import Drawing
 from desktop.reports.press import Press
 from desktop.reports.typecase import TypeCase
 
@@ -67,6 +68,7 @@ class _Body:
     ends: list[float]
     lefts: list[float]
     signed: list[tuple[int, Column, Sign]]
+    kept: int = _KEPT_ROWS
     shown: list[dict[str, _Shown]] = field(default_factory=list)
 
 
@@ -79,15 +81,22 @@ class _Ink:
 
 
 class BigTable:
-    """Rows of texts under a repeated head. A block of `paper`: height, split, draw."""
+    """Rows of texts under a repeated head. A block of `paper`; belongs to one document.
+
+    A `foot` is printed below the last rows and never parted from them. A table asked to stay `whole` begins on a page
+    that has room for it.
+    """
 
     keep = on_grid = False
     mark = None
 
     def __init__(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], case: TypeCase, style: Style | None = None
-    ) -> None:
+        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], case: TypeCase,
+        style: Style | None = None, *, foot: Drawing | None = None, whole: bool = False,
+    ) -> None:  # fmt: skip
         self._body = _broken(tuple(columns), rows, case, style or Style())
+        self._foot = foot
+        self._body.kept = len(rows) if whole else _KEPT_ROWS
         self._low, self._high = 0, len(self._body.rows)
 
     @property
@@ -98,12 +107,18 @@ class BigTable:
     @property
     def height(self) -> float:
         """Height with head in points."""
-        return self._body.head_height + self._span(self._low, self._high)
+        return self._body.head_height + self._span(self._low, self._high) + self._foot_height
 
     @property
     def need(self) -> float:
         """Height of the head and the first rows, which stay together."""
-        return self._body.head_height + self._span(self._low, min(self._high, self._low + _KEPT_ROWS))
+        few = min(self._high, self._low + self._body.kept)
+        foot = self._foot_height if few == self._high else 0.0
+        return self._body.head_height + self._span(self._low, few) + foot
+
+    @property
+    def _foot_height(self) -> float:
+        return self._foot.height if self._foot else 0.0
 
     @property
     def rows(self) -> int:
@@ -118,15 +133,18 @@ class BigTable:
         """Return the rows that fit into `room` points and the rest; None when not even one row fits."""
         start = self._body.ends[self._low - 1] if self._low else 0.0
         cut = bisect_right(self._body.ends, start + room - self._body.head_height + 1e-6, self._low, self._high)
+        if cut == self._high and self._foot:
+            cut = max(self._low, cut - _KEPT_ROWS)
         return self.cut(cut - self._low) if cut > self._low else None
 
     def cut(self, rows: int) -> "tuple[BigTable, BigTable]":
         """Return the first `rows` rows and the rest as two tables."""
-        return self._part(self._low, self._low + rows), self._part(self._low + rows, self._high)
+        middle = self._low + rows
+        return self._part(self._low, middle, None), self._part(middle, self._high, self._foot)
 
-    def _part(self, low: int, high: int) -> "BigTable":
+    def _part(self, low: int, high: int, foot: Drawing | None) -> "BigTable":
         part = object.__new__(BigTable)
-        part._body, part._low, part._high = self._body, low, high
+        part._body, part._low, part._high, part._foot = self._body, low, high, foot
         return part
 
     def draw(self, press: Press, x: float, top: float) -> None:
@@ -143,17 +161,19 @@ class BigTable:
         ground = f"0.92 g 0 {top - body.head_height:.2f} {self.width:.2f} {body.head_height:.2f} re f"
         texts = "\n".join([*ink.texts, "ET"])
         press.draw(f"q 1 0 0 1 {x:.2f} 0 cm {ground}", texts, *ink.signs, self._rules(top, y), "Q")
+        if self._foot:
+            self._foot.draw(press, x, y)
 
     def _rules(self, top: float, bottom: float) -> str:
         lefts = self._body.lefts
         left, right = lefts[0], lefts[-1]
         y = top - self._body.head_height
-        path = [f"q 0 G {_RULE} w"]
+        path = [f"q 0.25 G {_RULE} w"]
         for height in self._body.heights[self._low : self._high]:
             path.append(f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l")
             y -= height
         path += [f"{at:.2f} {top:.2f} m {at:.2f} {bottom:.2f} l" for at in lefts[1:-1]]
-        path.append(f"S 1 w {left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re S Q")
+        path.append(f"S 0 G 0.8 w {left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re S Q")
         return "\n".join(path)
 
 

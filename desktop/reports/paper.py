@@ -28,6 +28,7 @@ _NUMBER_BELOW = 7 * MM
 _NOTE = 8.0
 _WATERMARK = 150.0
 _ASCENT = 0.86
+_SLACK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,9 @@ def landscape(page: int) -> Frame:
     return Frame(17 * MM, A4_LANDSCAPE[1] - head, 263 * MM, A4_LANDSCAPE[1] - head - 20 * MM)
 
 
+Frames = Callable[[int], Frame]
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block on a page, its top edge in points from the page's foot."""
@@ -104,7 +108,7 @@ class Placed:
 
 
 class Break:
-    """Begins a new page, an odd one where `odd`."""
+    """Begins a new page."""
 
     height = need = 0.0
     keep = on_grid = False
@@ -155,32 +159,52 @@ class Drawing:
         self._paint(press, x, top)
 
 
-def paginate(blocks: Iterable[Block], frame: Callable[[int], Frame]) -> list[list[Placed]]:
-    """Set blocks onto pages. A block that is whole and higher than a page runs over its foot rather than vanish."""
-    waiting = list(reversed(list(blocks)))
-    pages: list[list[Placed]] = [[]]
-    room = frame(1).height
-    while waiting:
-        block = waiting.pop()
-        here = frame(len(pages))
-        fresh = not pages[-1]
+class _Setter:
+    """Sets blocks onto pages."""
+
+    def __init__(self, blocks: Iterable[Block], frame: Frames) -> None:
+        self.waiting = list(reversed(list(blocks)))
+        self.pages: list[list[Placed]] = []
+        self._frame = frame
+        self.turn()
+
+    def turn(self) -> None:
+        """Begin a page, unless nothing stands on the present one."""
+        if not self.pages or self.pages[-1]:
+            self.pages.append([])
+        self._here = self._frame(len(self.pages))
+        self._room = self._here.height
+
+    def set(self, block: Block) -> None:
+        """Place a block, or its first part, or turn the page and try again."""
+        fresh = not self.pages[-1]
         if block.on_grid:
-            room = PITCH * int(room / PITCH + 1e-6)
-        if isinstance(block, Space) and fresh:
-            continue
-        if isinstance(block, Break) or (not fresh and _chain(block, waiting) > room + 0.01):
-            if not fresh:
-                pages.append([])
-                room = frame(len(pages)).height
+            self._room = PITCH * int(self._room / PITCH + _SLACK)
+        if isinstance(block, Break) or (not fresh and _chain(block, self.waiting) > self._room + _SLACK):
+            self.turn()
             if not isinstance(block, Break):
-                waiting.append(block)
-            continue
-        if block.height > room + 0.01 and (parts := block.split(room)):
+                self.waiting.append(block)
+        elif not (fresh and isinstance(block, Space)):
+            self._place(block, fresh=fresh)
+
+    def _place(self, block: Block, *, fresh: bool) -> None:
+        parts = block.split(self._room) if block.height > self._room + _SLACK else None
+        if parts:
             block, rest = parts
-            waiting += [rest, Break()]
-        pages[-1].append(Placed(block, here.top - here.height + room))
-        room -= block.height
-    return [page for page in pages if page]
+            self.waiting += [rest, Break()]
+        elif block.height > self._room + _SLACK and not fresh:
+            self.waiting += [block, Break()]
+            return
+        self.pages[-1].append(Placed(block, self._here.top - self._here.height + self._room))
+        self._room -= block.height
+
+
+def paginate(blocks: Iterable[Block], frame: Frames) -> list[list[Placed]]:
+    """Set blocks onto pages. A block that is whole and higher than a page runs over its foot rather than vanish."""
+    setter = _Setter(blocks, frame)
+    while setter.waiting:
+        setter.set(setter.waiting.pop())
+    return [page for page in setter.pages if page]
 
 
 def _chain(block: Block, waiting: Sequence[Block]) -> float:

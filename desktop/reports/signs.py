@@ -64,7 +64,7 @@ ORDER = (
 _PAINT = {
     Status.VERIFIED: ("0.66 0.86 0.78 rg", "", 0),
     Status.IN_PLACE: ("0.61 0.48 0.82 rg", "1 1 1 RG", 1),
-    Status.IN_PROGRESS: ("0.50 0.70 0.90 rg", "0.04 0.17 0.31 RG", 2),
+    Status.IN_PROGRESS: ("0.50 0.70 0.90 rg", "1 1 1 RG", 2),
     Status.NOT_STARTED: ("1 1 1 rg", "", 0),
     Status.BLOCKED: ("0.29 0.35 0.41 rg", "", 0),
     Status.RETURNED: ("0.96 0.77 0.32 rg", "0.31 0.20 0 RG", 3),
@@ -97,8 +97,8 @@ def _pattern(kind: int, x: float, y: float, width: float, height: float) -> str:
     if kind in (3, 4):
         found += [_line(x + n * _PITCH, y, x + n * _PITCH - height, y + height) for n in range(steps)]
     if kind == 2:
-        found += [_line(x, y + n * _PITCH * 0.8, x + width, y + n * _PITCH * 0.8) for n in range(1, steps)
-                  if n * _PITCH * 0.8 < height]  # fmt: skip
+        found += [_line(x, y + n * _PITCH, x + width, y + n * _PITCH) for n in range(1, steps)
+                  if n * _PITCH < height]  # fmt: skip
     return " ".join(found)
 
 

@@ -1,0 +1,165 @@
+"""Names: of catalogue rows, states, roles, moves, lamps, fields and kinds of entries."""
+
+import csv
+import re
+from functools import cache
+from typing import Protocol
+
+from desktop import paths
+from desktop.i18n import _, language
+from desktop.models.rules import MoveRule
+from desktop.models.vocabulary import Lamp, Mark, Need, Role, Status
+from desktop.texts.words import FIELDS, KINDS, LAMPS, MARKS, NEEDS
+
+
+class Titled(Protocol):
+    """A row with a title in two languages: edition, measure, action."""
+
+    @property
+    def title_zh(self) -> str:
+        """The Chinese title."""
+
+    @property
+    def title_en(self) -> str:
+        """The English title, may be empty."""
+
+
+class Named(Protocol):
+    """A row with a name in two languages: category, kind of window, unit, window."""
+
+    @property
+    def name_zh(self) -> str:
+        """The Chinese name."""
+
+    @property
+    def name_en(self) -> str:
+        """The English name, may be empty."""
+
+
+class Worded(Protocol):
+    """A row with a text in two languages: measure, action."""
+
+    @property
+    def text_zh(self) -> str:
+        """The Chinese text."""
+
+    @property
+    def text_en(self) -> str:
+        """The English text, may be empty."""
+
+
+class Accepted(Protocol):
+    """An action with its acceptance criterion in two languages."""
+
+    @property
+    def accept_zh(self) -> str:
+        """The Chinese criterion."""
+
+    @property
+    def accept_en(self) -> str:
+        """The English criterion, may be empty."""
+
+
+def _either(zh: str, en: str) -> str:
+    return en if en and language() == "en" else zh
+
+
+def title(row: Titled | Named) -> str:
+    """Return a row's title or name; the Chinese one where there is no English."""
+    stem = "title" if hasattr(row, "title_zh") else "name"
+    return _either(getattr(row, f"{stem}_zh"), getattr(row, f"{stem}_en"))
+
+
+def text(row: Worded) -> str:
+    """Return the wording of a measure or an action."""
+    return _either(row.text_zh, row.text_en)
+
+
+def accept(action: Accepted) -> str:
+    """Return the acceptance criterion of an action."""
+    return _either(action.accept_zh, action.accept_en)
+
+
+def label(rule: MoveRule) -> str:
+    """Return what a button for a move says."""
+    return _either(rule.label_zh, rule.label_en)
+
+
+@cache
+def _shipped(table: str, key: str, stem: str) -> dict[str, tuple[str, str]]:
+    with (paths.resources() / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return {row[key]: (row[f"{stem}_zh"], row[f"{stem}_en"]) for row in csv.DictReader(file)}
+
+
+_AFTERTHOUGHT = re.compile(r"\s*[（(][^（）()]*[）)]$")
+
+
+@cache
+def _short(name: str) -> str:
+    return _AFTERTHOUGHT.sub("", name)
+
+
+def status(state: Status) -> str:
+    """Return the short name of a state, without what `status.csv` adds in brackets."""
+    return _short(status_in_full(state))
+
+
+def status_in_full(state: Status) -> str:
+    """Return the name of a state as `status.csv` has it."""
+    return _either(*_shipped("catalogue/status", "code", "name")[state])
+
+
+def role(one: Role) -> str:
+    """Return the name of a role."""
+    return _either(*_shipped("catalogue/roles", "code", "name")[one])
+
+
+def lamp(one: Lamp) -> str:
+    """Return the name of a lamp (one bit)."""
+    return _(LAMPS[one])
+
+
+def mark(one: Mark) -> str:
+    """Return the name of a mark (one bit)."""
+    return _(MARKS[one])
+
+
+def need(one: Need) -> str:
+    """Return the name of what a move asks for."""
+    return _(NEEDS[one])
+
+
+def percent(rate: float | None, places: int = 0) -> str:
+    """Return a rate as text, a dash where there is no denominator. It is cut, not rounded: 100% means all."""
+    if rate is None:
+        return "—"
+    scale = 10**places
+    return f"{int(rate * 100 * scale + 1e-9) / scale:.{places}f}%"
+
+
+def field(name: str) -> str:
+    """Return the name of a field of a record; the field itself where nobody has named it."""
+    if name in FIELDS:
+        return _(FIELDS[name])
+    found = _shipped("exchange/columns", "column", "label").get(name)
+    return _either(*found) if found else name
+
+
+def kind(name: str) -> str:
+    """Return the name of a kind of entry; the kind itself where nobody has named it."""
+    return _(KINDS[name]) if name in KINDS else name
+
+
+def value(name: str, given: str | None) -> str:
+    """Return a field's value in words; a dash where it is empty."""
+    if not given:
+        return "—"
+    if name in ("status", "proposal") and given in tuple(Status):
+        return status(Status(given))
+    return given
+
+
+def place(record: str) -> str:
+    """Return how a record is called in a sentence: its id, after its kind where that is not a commitment."""
+    name, _sep, key = record.partition(":")
+    return key if name == "commitment" else f"{kind(name)} {key}"

@@ -1,0 +1,70 @@
+"""Words that no table has: lamps, marks, needs, fields and kinds of entries, as messages."""
+
+from desktop.i18n import mark
+from desktop.models.vocabulary import Lamp, Mark, Need
+
+LAMPS = {
+    Lamp.OVERDUE: mark("Overdue"),
+    Lamp.DUE_SOON: mark("Due soon"),
+    Lamp.STALE: mark("Stale"),
+    Lamp.SILENT: mark("Silent"),
+}
+
+MARKS = {
+    Mark.DISPUTED: mark("Disputed"),
+    Mark.UNREPORTED: mark("Not reported"),
+    Mark.PROPOSED: mark("Proposed as not applicable"),
+    Mark.LATE: mark("Typed in later"),
+}
+
+NEEDS = {
+    Need.NOTE: mark("Note"),
+    Need.EVIDENCE: mark("Evidence"),
+    Need.REASON: mark("Reason"),
+    Need.DEADLINE: mark("Due date"),
+}
+
+FIELDS = {
+    "status": mark("Status"),
+    "due_on": mark("Due date"),
+    "officer": mark("Officer in charge"),
+    "proposal": mark("Proposal"),
+    "evidence_on": mark("Evidence of"),
+    "confirmed_on": mark("Confirmed unchanged on"),
+    "noted_on": mark("Noted on"),
+    "value": mark("Value"),
+    "settled": mark("Settled"),
+    "target": mark("Redacted entry"),
+    "cap": mark("Latest credible time"),
+    "edition": mark("Edition"),
+    "valid_from": mark("Valid from"),
+    "valid_to": mark("Valid to"),
+    "successor": mark("Successor"),
+    "action": mark("Lasting id"),
+    "short_zh": mark("Short title"),
+    "short_en": mark("English short title"),
+    "came_from": mark("Came from"),
+}
+
+KINDS = {
+    "move": mark("Change of status"),
+    "unchanged": mark("Confirmed unchanged"),
+    "note": mark("Note"),
+    "due": mark("Due date"),
+    "officer": mark("Officer in charge"),
+    "propose": mark("Proposal of not applicable"),
+    "decline": mark("Proposal declined"),
+    "undo": mark("Undo"),
+    "redo": mark("Redo"),
+    "settle": mark("Dispute settled"),
+    "redact": mark("Redaction"),
+    "clock_doubt": mark("Doubt about a clock"),
+    "catalogue": mark("Catalogue imported"),
+    "import": mark("Import of the present ledger"),
+    "merge": mark("Merged file"),
+    "booking": mark("Booking"),
+    "unit": mark("Unit"),
+    "window": mark("Window"),
+    "rule": mark("Rule"),
+    "holiday": mark("Holiday"),
+}

@@ -20,7 +20,7 @@ def read(folder: Path) -> CatalogueDraft:
     """Return the draft of a folder, its faults of form within.
 
     Files are UTF-8, with or without byte order mark, or GB 18030; any line ends. Raises InputRefused
-    `not_a_catalogue_folder`, `file_unreadable`, `file_too_big`, `manifest_unreadable` or `catalogue_newer`.
+    `not_a_catalogue_folder`, `file_unreadable`, `file_too_big`, `too_many_rows`, `manifest_unreadable` or `catalogue_newer`.
     """
     if not (folder / "manifest.json").is_file():
         raise InputRefused("not_a_catalogue_folder", name=folder.name)
@@ -76,7 +76,7 @@ def _sheet(name: str, path: Path) -> RawSheet:
     try:
         for cells in reader:
             if len(rows) >= _MOST_ROWS:
-                raise InputRefused("file_too_big", name=path.name, limit=_MOST_ROWS)
+                raise InputRefused("too_many_rows", name=path.name, limit=_MOST_ROWS)
             rows.append((len(rows) + 1, tuple(cells)))
     except csv.Error as error:
         raise InputRefused("table_unreadable", name=path.name, line=reader.line_num) from error

@@ -21,6 +21,8 @@ FILES = {
     "disk_failed": mark("The disk failed while reading or writing {path}; check it, then try again."),
     "cannot_open": mark("{path} cannot be opened; check whether this user may read and write it."),
     "no_printing_face": mark("No typeface for Chinese was found on this computer, so nothing can be printed."),
+    "no_print_queue": mark("There is no print queue {queue} on this computer; choose another or save the file."),
+    "print_not_accepted": mark("The print queue did not take the document: {why}."),
     "not_a_catalogue_folder": mark("{name} is not a catalogue folder: it holds no manifest.json."),
     "file_too_big": mark("{name} is too big; at most {limit} MB are read."),
     "too_many_rows": mark("{name} has too many rows; at most {limit} are read."),

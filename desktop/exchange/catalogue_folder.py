@@ -20,7 +20,8 @@ def read(folder: Path) -> CatalogueDraft:
     """Return the draft of a folder, its faults of form within.
 
     Files are UTF-8, with or without byte order mark, or GB 18030; any line ends. Raises InputRefused
-    `not_a_catalogue_folder`, `file_unreadable`, `file_too_big`, `too_many_rows`, `manifest_unreadable` or `catalogue_newer`.
+    `not_a_catalogue_folder`, `file_unreadable`, `file_too_big`, `file_not_text`, `manifest_unreadable`,
+    `catalogue_newer`, `table_unreadable` or `too_many_rows`.
     """
     if not (folder / "manifest.json").is_file():
         raise InputRefused("not_a_catalogue_folder", name=folder.name)

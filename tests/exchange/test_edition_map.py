@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 from desktop import paths
 from desktop.exchange import catalogue_folder
 from desktop.exchange.catalogue_draft import Row
+from desktop.exchange.catalogue_source import source
 from desktop.exchange.edition_fill import filled
 from desktop.exchange.edition_map import Kind, MapRow, check, of_sheet, propose, relinked, rows_of, sheet
-from desktop.exchange.edition_source import source_of
 
 STARTER = catalogue_folder.read(paths.resources() / "catalogue")
 OLD = [dict(row) for row in STARTER.rows("actions")]
@@ -135,9 +135,9 @@ def test_an_edition_goes_to_the_book_with_lasting_ids() -> None:
     new = edition({}, None)
     rows = propose(OLD, new)
     draft = STARTER.with_sheet("actions", new).with_sheet("edition_map", sheet(rows)).with_manifest(version="2027")
-    source = source_of(draft)
-    assert source.version == "2027"
-    assert [row["id"] for row in source.sheets["actions"]][:2] == [IDS[0], IDS[2]]
-    assert not any("came_from" in row for row in source.sheets["actions"])
-    assert "edition_map" not in source.sheets
-    assert all(value for row in source.sheets["units"] for value in row.values())
+    brought = source(draft)
+    assert brought.version == "2027"
+    assert [row["id"] for row in brought.sheets["actions"]][:2] == [IDS[0], IDS[2]]
+    assert not any("came_from" in row for row in brought.sheets["actions"])
+    assert "edition_map" not in brought.sheets
+    assert all(value for row in brought.sheets["units"] for value in row.values())

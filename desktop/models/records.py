@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Computed, Integer, PrimaryKeyConstraint, Table, Text
 
 from desktop.models import schema
+from desktop.models.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,20 @@ KINDS = {
 }  # fmt: skip
 
 _DERIVED = {
-    "commitment": ("action", "window", "status_on", "status_stamp", "updated_stamp", "disputed"),
+    "commitment": ("window", "action", "status_on", "status_stamp", "updated_stamp", "disputed"),
 }
 """Columns that post() computes from the winning lines beside the fields themselves."""
+
+CODE = "CASE coalesce(status, 'not_started') " + " ".join(f"WHEN '{s}' THEN {s.code}" for s in Status) + " END"
+PROOF = "max(coalesce(evidence_on, ''), coalesce(confirmed_on, ''))"
+REPORTED = "max(coalesce(status_on, ''), coalesce(confirmed_on, ''))"
+CHANGED = f"max({REPORTED}, coalesce(evidence_on, ''), coalesce(noted_on, ''))"
+
+_COMPUTED = {
+    "commitment": (("code", Integer, CODE), ("proof_on", Text, PROOF), ("reported_on", Text, REPORTED),
+                   ("changed_on", Text, CHANGED)),
+}  # fmt: skip
+"""Columns that the database itself keeps: what the lamps are judged by, so that a board needs no arithmetic."""
 
 
 def _column(kind: Kind, name: str) -> Column[object]:
@@ -84,11 +96,12 @@ def _column(kind: Kind, name: str) -> Column[object]:
 
 
 def _table(kind: Kind) -> Table:
-    names = (*kind.fields, *_DERIVED.get(kind.name, ()))
+    names = (*_DERIVED.get(kind.name, ()), *kind.fields)
     return Table(
         kind.name,
         schema.meta,
         Column("id", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),
+        *(Column(name, form(), Computed(rule, persisted=True)) for name, form, rule in _COMPUTED.get(kind.name, ())),
         *(_column(kind, name) for name in names),
         PrimaryKeyConstraint("id"),
         sqlite_with_rowid=False,

@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, MetaData, P
 
 APPLICATION_ID = 0x42494D49  # "BIMI"
 FORMAT = 1
-LEDGER_FORM = 1
+LEDGER_FORM = 3
 
 meta = MetaData()
 

@@ -96,12 +96,12 @@ class Bridge(QObject):
     def undo_label(self) -> str:
         """Return what undo would take back, in words; empty when there is nothing."""
         step = None if self._book is None or self.focus.read_only else self._book.undoable()
-        return step.summary if step else ""
+        return texts.deed(step, self.focus.board.catalogue) if step else ""
 
     def redo_label(self) -> str:
         """Return what redo would do again, in words; empty when there is nothing."""
         step = None if self._book is None or self.focus.read_only else self._book.redoable()
-        return step.summary if step else ""
+        return texts.deed(step, self.focus.board.catalogue) if step else ""
 
     def poll(self) -> None:
         """Look for what another process posted, and for a new day."""

@@ -43,13 +43,14 @@ class Focus(QObject):
 
     `board_changed`: another board is shown (another day, or read anew): everything is to be filled again.
     `cells_changed(frozenset of commitment ids)`: the same board, with these brought up to date.
-    `desk_changed`, `chosen_changed(commitment id or "")`, `compared_changed`, `drilled(Drill)`.
+    `desk_changed`, `place_changed`, `chosen_changed(commitment id or "")`, `compared_changed`, `drilled(Drill)`.
     """
 
     board_changed = Signal()
     cells_changed = Signal(object)
     compared_changed = Signal()
     desk_changed = Signal()
+    place_changed = Signal()
     chosen_changed = Signal(str)
     drilled = Signal(object)
 
@@ -62,10 +63,8 @@ class Focus(QObject):
         self._since: date | None = None
         self._desk = desk or Desk(Role.CLERK, "")
         self._chosen = ""
-        self.unit = ""
-        """The unit whose windows are looked at; empty for all."""
-        self.window = ""
-        """The person's own window, empty when there is none."""
+        self._unit = ""
+        self._window = ""
 
     @property
     def loaded(self) -> bool:
@@ -107,6 +106,16 @@ class Focus(QObject):
         return self._desk
 
     @property
+    def unit(self) -> str:
+        """The unit whose windows are looked at first, empty for all."""
+        return self._unit
+
+    @property
+    def window(self) -> str:
+        """The person's own window, empty when there is none."""
+        return self._window
+
+    @property
     def chosen(self) -> str:
         """The id of the chosen commitment, or an empty text."""
         return self._chosen
@@ -146,6 +155,12 @@ class Focus(QObject):
         if desk != self._desk:
             self._desk = desk
             self.desk_changed.emit()
+
+    def settle(self, unit: str, window: str) -> None:
+        """Say which unit is looked at first and which window is the person's own."""
+        if (unit, window) != (self._unit, self._window):
+            self._unit, self._window = unit, window
+            self.place_changed.emit()
 
     def choose(self, commitment: str) -> None:
         """Choose a commitment by its id, or none by an empty text."""

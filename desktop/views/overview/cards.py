@@ -3,9 +3,10 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop import texts
 from desktop.i18n import _
 from desktop.views import glyphs, theme
-from desktop.views.overview.presenter import Figure, Rate, percent
+from desktop.views.overview.presenter import Figure, Rate
 
 
 def _label(size: str, tone: str = "") -> QLabel:
@@ -40,12 +41,12 @@ class RateCard(QFrame):
     def say(self, rate: Rate) -> None:
         """Show a rate."""
         self._name.setText(rate.label)
-        self._value.setText(percent(rate.value, 1))
+        self._value.setText(texts.percent(rate.value, 1))
         self._parts.setText(f"{rate.above} / {rate.below}")
         self._parts.setContentsMargins(0, 0, 0, theme.current().px(6))
         self._note.setText(rate.note)
         self.setAccessibleName(rate.label)
-        self.setAccessibleDescription(f"{percent(rate.value, 1)} ({rate.above} / {rate.below}), {rate.note}")
+        self.setAccessibleDescription(f"{texts.percent(rate.value, 1)} ({rate.above} / {rate.below}), {rate.note}")
 
 
 class FigureCard(QPushButton):

@@ -62,14 +62,6 @@ class Event:
     """The name of a token: `danger`, `warn`, `good` or `text2`."""
 
 
-def percent(rate: float | None, places: int = 0) -> str:
-    """Return a rate as text, a dash where there is no denominator. It is cut, not rounded: 100% means all."""
-    if rate is None:
-        return "—"
-    scale = 10**places
-    return f"{int(rate * 100 * scale + 1e-9) / scale:.{places}f}%"
-
-
 def figures(board: Board) -> tuple[Figure, ...]:
     """Return the seven counts: in place, verified, in progress, blocked, overdue, stale, not reported."""
     whole = totals.whole(board)
@@ -77,7 +69,7 @@ def figures(board: Board) -> tuple[Figure, ...]:
 
     def state(label: str, status: Status) -> Figure:
         count = whole.counts[status]
-        share = percent(count / whole.applicable if whole.applicable else None)
+        share = texts.percent(count / whole.applicable if whole.applicable else None)
         note = _("{share} of {all}").format(share=share, all=whole.applicable)
         return Figure(label, count, note, status, grave=False, drill=Drill(status=status))
 

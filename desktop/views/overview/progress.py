@@ -7,10 +7,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop import texts
 from desktop.i18n import _
 from desktop.models.vocabulary import Status
 from desktop.views import theme
-from desktop.views.overview.presenter import Progress, percent
+from desktop.views.overview.presenter import Progress
 from desktop.views.strokes import paint_ground, write
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ ORDER = (
 )
 """The states in a bar from left to right; not started is the empty track."""
 _LOWEST, _HIGHEST = 28, 52
+_SLACK = 6
+"""QListView wraps a little before the last pixel."""
+_NAME_SHARE = 0.46
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -66,13 +70,16 @@ class ProgressModel(QAbstractListModel):
 def _sentence(row: Progress) -> str:
     tally = row.tally
     return _("{name}: {share} in place ({above} of {below}), {verified} verified, {overdue} overdue").format(
-        name=row.name, share=percent(tally.in_place_rate), above=tally.in_place, below=tally.applicable,
+        name=row.name, share=texts.percent(tally.in_place_rate), above=tally.in_place, below=tally.applicable,
         verified=tally.counts[Status.VERIFIED], overdue=tally.overdue,
     )  # fmt: skip
 
 
 class ProgressDelegate(QStyledItemDelegate):
     """Paints number, name, bar, percentage, and the overdue count in red only when there is one."""
+
+    widest = 0
+    """The width of the longest name, in pixels; the bars begin behind it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Leave the size to the grid."""
@@ -81,7 +88,7 @@ class ProgressDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         row: Progress = index.data(_ROW)
-        tokens, lanes = theme.current().tokens, _lanes(QRect(option.rect))
+        tokens, lanes = theme.current().tokens, _lanes(QRect(option.rect), self.widest)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
@@ -89,7 +96,7 @@ class ProgressDelegate(QStyledItemDelegate):
         write(painter, lanes.name, row.name, tokens.text)
         paint_bar(painter, QRectF(lanes.bar), row.tally)
         right = Qt.AlignmentFlag.AlignRight
-        write(painter, lanes.share, percent(row.tally.in_place_rate), tokens.text, align=right)
+        write(painter, lanes.share, texts.percent(row.tally.in_place_rate), tokens.text, align=right)
         if row.tally.overdue:
             text = _("{n} overdue").format(n=row.tally.overdue)
             write(painter, lanes.overdue, text, tokens.danger, 13, strong=True, align=right)
@@ -107,12 +114,12 @@ class _Lanes:
     overdue: QRect
 
 
-def _lanes(row: QRect) -> _Lanes:
+def _lanes(row: QRect, widest: int) -> _Lanes:
     px = theme.current().px
     overdue = QFontMetrics(theme.current().font(13, strong=True)).horizontalAdvance(_("{n} overdue").format(n=999))
     room = row.adjusted(px(8), 0, -px(12), 0)
     code, share, gap = px(30), px(46), px(10)
-    name = min(round(room.width() * 0.36), px(230)) - code
+    name = min(round(room.width() * _NAME_SHARE) - code, widest + 2 * gap)
 
     def lane(left: int, width: int) -> QRect:
         return QRect(left, room.top(), width, room.height())
@@ -152,7 +159,8 @@ class ProgressList(QListView):
         super().__init__()
         self.rows = ProgressModel()
         self.setModel(self.rows)
-        self.setItemDelegate(ProgressDelegate(self))
+        self._brush = ProgressDelegate(self)
+        self.setItemDelegate(self._brush)
         self.setAccessibleName(name)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
@@ -178,11 +186,13 @@ class ProgressList(QListView):
         return max(1, -(-len(self.rows.rows) // 2))
 
     def _divide(self) -> None:
+        metrics = QFontMetrics(theme.current().font())
+        self._brush.widest = max((metrics.horizontalAdvance(row.name) for row in self.rows.rows), default=0)
         room, lowest = self.viewport().size(), theme.current().px(_LOWEST)
         lines = self._lines()
-        fits = room.height() >= lowest * lines
+        fits = room.height() - _SLACK >= lowest * lines
         self.setFlow(QListView.Flow.TopToBottom if fits else QListView.Flow.LeftToRight)
-        height = min(theme.current().px(_HIGHEST), room.height() // lines) if fits else lowest
+        height = min(theme.current().px(_HIGHEST), (room.height() - _SLACK) // lines) if fits else lowest
         self.setGridSize(QSize(max(1, (room.width() - 2) // 2), height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

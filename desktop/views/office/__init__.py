@@ -1,0 +1,1 @@
+"""The office: units and windows, and the catalogue in force."""

@@ -1,0 +1,99 @@
+"""The page of the catalogue in force: edition, actions by category or by measure, and the facts of each."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.views.choices import Chips
+from desktop.views.focus import Drill, Focus
+from desktop.views.office import catalogue_presenter
+from desktop.views.office.sheet import Sheet
+from desktop.views.office.tree import Tree
+from desktop.views.page import Page
+
+
+class CatalogueScreen(Page):
+    """What is promised, and by which criterion it is accepted. Its wording is locked: a new edition changes it."""
+
+    def __init__(self, focus: Focus) -> None:
+        super().__init__()
+        self._focus = focus
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self.edition = QLabel()
+        self.edition.setProperty("type", "small")
+        self.edition.setProperty("tone", "second")
+        self.edition.setWordWrap(True)
+        views = (("category", _("By category")), ("measure", _("By measure")))
+        self.order = Chips(_("Order"), views, "category")
+        self.tree = Tree(_("Catalogue"))
+        self.sheet = Sheet(_("Choose an action, a category or a measure."))
+        self.to_board = QPushButton(_("Show on the board"))
+        left = QFrame()
+        left.setProperty("kind", "card")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(10, 10, 10, 10)
+        inside.setSpacing(8)
+        inside.addWidget(self.order)
+        inside.addWidget(self.tree)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.sheet, 1)
+        right.addWidget(self.to_board)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(left, 11)
+        row.addLayout(right, 9)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(self.edition)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.tree.went.connect(self._show)
+        self.order.chosen.connect(lambda _order: self.refresh())
+        self.to_board.clicked.connect(self._drill)
+        self._focus.board_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Fill tree and edition from the board looked at."""
+        catalogue = self._focus.board.catalogue
+        self.edition.setText(catalogue_presenter.edition_line(catalogue))
+        grouped = catalogue_presenter.by_measure if self.order.value == "measure" else catalogue_presenter.by_category
+        self.tree.grow(grouped(catalogue))
+        self._show(self.tree.key)
+
+    def arrive(self) -> None:
+        """Put the keyboard on the tree."""
+        self.tree.setFocus()
+
+    def search(self, text: str) -> bool:
+        """Keep only actions with the text in code, title or wording; an empty text keeps all."""
+        self.tree.keep(catalogue_presenter.matching(self._focus.board.catalogue, text) if text else None)
+        return True
+
+    def subtitle(self) -> str:
+        """Return how much the edition in force holds."""
+        catalogue = self._focus.board.catalogue
+        return _("{title} · {categories} categories · {actions} actions · {measures} measures").format(
+            title=texts.title(catalogue.edition), categories=len(catalogue.categories),
+            actions=len(catalogue.actions), measures=len(catalogue.measures),
+        )  # fmt: skip
+
+    def _show(self, key: str) -> None:
+        self.sheet.say(catalogue_presenter.facts(self._focus.board.catalogue, key))
+        self.to_board.setEnabled(bool(key))
+
+    def _drill(self) -> None:
+        kind, _colon, rest = self.tree.key.partition(":")
+        catalogue = self._focus.board.catalogue
+        if kind == "action":
+            self._focus.drill(Drill(text=catalogue.actions[rest.partition("@")[0]].code))
+        elif kind == "category":
+            self._focus.drill(Drill(category=rest))
+        else:
+            self._focus.drill(Drill(measure=rest))

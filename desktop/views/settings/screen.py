@@ -1,0 +1,158 @@
+"""Who sits here, what is looked at first, language, theme, text size; what book this is."""
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop import i18n, texts
+from desktop.i18n import _
+from desktop.models.vocabulary import Role
+from desktop.views import theme
+from desktop.views.bridge import Bridge
+from desktop.views.choices import Chips, fill_units, fill_windows
+from desktop.views.focus import Focus
+from desktop.views.page import Page
+from desktop.views.preferences import Preferences
+
+
+class SettingsScreen(Page):
+    """Every change is applied and kept at once; there is no save button."""
+
+    def __init__(self, focus: Focus, bridge: Bridge, preferences: Preferences) -> None:
+        super().__init__()
+        self._focus = focus
+        self._bridge = bridge
+        self._preferences = preferences
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 20, 24, 20)
+        grid.setSpacing(16)
+        grid.addWidget(_card(_("Who sits here"), self._person()), 0, 0)
+        grid.addWidget(_card(_("Language and looks"), self._looks()), 0, 1)
+        grid.addWidget(_card(_("This book"), self._book()), 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(2, 1)
+
+    def _person(self) -> QFormLayout:
+        desk = self._focus.desk
+        self.role = Chips(_("Role"), [(role, texts.role(role)) for role in Role], desk.role)
+        self.officer = QLineEdit(desk.officer)
+        self.officer.setPlaceholderText(_("Name as it stands on the sheets"))
+        self.unit, self.window_box = QComboBox(), QComboBox()
+        form = _form()
+        _row(form, _("Role"), self.role)
+        _row(form, _("Officer"), self.officer)
+        _row(form, _("Unit shown first"), self.unit)
+        _row(form, _("My window"), self.window_box)
+        return form
+
+    def _looks(self) -> QFormLayout:
+        look = theme.current()
+        chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China).nativeLanguageName()
+        languages = [("zh", chinese), ("en", "English")]
+        themes = [("auto", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]
+        self.language = Chips(_("Language"), languages, i18n.language())
+        self.looks = Chips(_("Theme"), themes, look.choice)
+        self.text_size = Chips(_("Text size"), [(size, f"{size}%") for size in theme.SIZES], look.size)
+        form = _form()
+        _row(form, _("Language"), self.language)
+        _row(form, _("Theme"), self.looks)
+        _row(form, _("Text size"), self.text_size)
+        return form
+
+    def _book(self) -> QFormLayout:
+        self._facts = {name: QLabel() for name in ("path", "id", "unit", "edition", "practice")}
+        for label in self._facts.values():
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        form = _form()
+        _row(form, _("File"), self._facts["path"])
+        _row(form, _("Book number"), self._facts["id"])
+        _row(form, _("Unit of the book"), self._facts["unit"])
+        _row(form, _("Catalogue in force"), self._facts["edition"])
+        _row(form, _("Use"), self._facts["practice"])
+        return form
+
+    def _connect(self) -> None:
+        wishes = self._preferences
+        self.role.chosen.connect(lambda _role: self._sit())
+        self.officer.editingFinished.connect(self._sit)
+        self.unit.activated.connect(self._on_unit)
+        self.window_box.activated.connect(self._settle)
+        self.language.chosen.connect(wishes.speak)
+        self.looks.chosen.connect(wishes.wear)
+        self.text_size.chosen.connect(wishes.scale)
+        self._focus.board_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Fill lists and facts from the book."""
+        catalogue = self._focus.board.catalogue
+        fill_units(self.unit, catalogue, _("All units"), self._focus.unit)
+        fill_windows(self.window_box, catalogue, self._focus.unit, _("No window of my own"), self._focus.window)
+        edition = catalogue.edition
+        self._facts["edition"].setText(f"{texts.title(edition)}  ·  {edition.id}")
+        if not self._bridge.is_open:
+            return
+        book = self._bridge.book
+        self._facts["path"].setText(str(book.path))
+        self._facts["id"].setText(book.id)
+        self._facts["unit"].setText(texts.title(catalogue.units[book.unit]))
+        self._facts["practice"].setText(_("Practice, made-up data") if book.practice else _("Real work"))
+
+    def subtitle(self) -> str:
+        """Say that nothing has to be saved."""
+        return _("Changes are kept at once")
+
+    def _sit(self) -> None:
+        role = self.role.value
+        if isinstance(role, Role):
+            self._preferences.sit(role, self.officer.text())
+
+    def _on_unit(self) -> None:
+        unit = self.unit.currentData()
+        none = _("No window of my own")
+        fill_windows(self.window_box, self._focus.board.catalogue, unit, none, self._focus.window)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._preferences.settle(self.unit.currentData(), self.window_box.currentData())
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setFormAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setHorizontalSpacing(24)
+    form.setVerticalSpacing(12)
+    return form
+
+
+def _row(form: QFormLayout, name: str, field: QWidget) -> None:
+    label = QLabel(name)
+    label.setProperty("tone", "second")
+    label.setBuddy(field)
+    label.setMinimumWidth(theme.current().px(96))
+    if not field.accessibleName():
+        field.setAccessibleName(name)
+    form.addRow(label, field)
+
+
+def _card(title: str, form: QFormLayout) -> QFrame:
+    card = QFrame()
+    card.setProperty("kind", "card")
+    head = QLabel(title)
+    head.setProperty("type", "section")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 18, 18)
+    column.setSpacing(14)
+    column.addWidget(head)
+    column.addLayout(form)
+    column.addStretch(1)
+    return card

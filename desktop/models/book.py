@@ -215,7 +215,10 @@ class Book:
         self._listeners.append(listener)
 
     def news(self) -> Posted | None:
-        """Return what other processes have posted since the last call, None when nothing."""
+        """Return what other processes have posted since the last call, None when nothing.
+
+        `fact:catalogue` among the records says that the whole board must be read anew.
+        """
         with self.reading() as connection:
             now = seen(connection)
             if now == self._known:
@@ -225,6 +228,8 @@ class Book:
                 " WHERE e.arrival > :arrival"
             )
             records = frozenset(connection.execute(query, {"arrival": self._known[0]}).scalars())
+            if now[1] != self._known[1]:
+                records |= {"fact:catalogue"}
         self._known = now
         return Posted("news", (), records, now[0], foreign=True)
 
@@ -239,7 +244,12 @@ class Book:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with plainly(self.path), self._engine.begin() as connection:
+            before = seen(connection)
             yield connection
+            after = seen(connection)
+        if before == self._known:
+            # Otherwise another process has posted since the last news, and its records are still to be told.
+            self._known = after
 
     def _settle(self, connection: Connection, posted: Posted) -> None:
         fields = {(r, "") for r in posted.records if r.startswith(("redaction:", "clock_doubt:", "dispute:"))}
@@ -255,8 +265,6 @@ class Book:
         self._tell(Posted("booking", (), frozenset(record for record, _ in fields), arrival, foreign=True))
 
     def _tell(self, posted: Posted) -> None:
-        with self.reading() as connection:
-            self._known = seen(connection) if self._known[0] <= posted.arrival else self._known
         for listener in self._listeners:
             listener(posted)
 

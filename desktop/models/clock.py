@@ -68,9 +68,12 @@ def next_stamp(now: datetime, seen: str | None, device: str) -> str:
     return stamp(last, counter, device)
 
 
-def capped(cap: datetime, place: int, device: str) -> str:
-    """Return the stamp of the n-th doubtful entry of a device: at the cap, in the order in which they were made."""
-    return stamp(cap + timedelta(milliseconds=place // _COUNTS), place % _COUNTS, device)
+def capped(cap: datetime, seq: int, device: str) -> str:
+    """Return the stamp of a doubtful entry of a device: at the cap, in the order in which they were made.
+
+    The entry's own seq is the counter, so that two doubts with the same cap never give two entries one stamp.
+    """
+    return stamp(cap + timedelta(milliseconds=seq // _COUNTS), seq % _COUNTS, device)
 
 
 def day_end(day: date) -> str:

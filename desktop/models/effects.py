@@ -74,35 +74,42 @@ def doubts(connection: Connection) -> Doubts:
 
 def place(known: Doubts, device: str, seq: int, stamp: str) -> str:
     """Return the stamp that counts for an entry: its own, or the earliest cap laid on it."""
-    caps = [
-        capped(cap, seq - first, device) for who, first, last, cap in known if who == device and first <= seq <= last
-    ]
+    caps = [capped(cap, seq, device) for who, first, last, cap in known if who == device and first <= seq <= last]
     return min((stamp, *caps))
 
 
 def cap(connection: Connection) -> Fields:
-    """Move the entries of every clock doubt to their capped stamps; return the fields to be posted anew."""
+    """Move the entries of every clock doubt to their capped stamps, and back those whose doubt was taken back.
+
+    Returns the fields to be posted anew.
+    """
     touched: Fields = set()
     known = doubts(connection)
+    found = set(connection.execute(text(_MOVED)).tuples())
     for device, first, last, _ in known:
         span = {"device": device, "first": first, "last": last}
-        for seq, stamp, placed in connection.execute(text(_SPAN), span).tuples().all():
-            there = place(known, device, seq, stamp)
-            if there != placed:
-                touched |= _move(connection, device, seq, there, is_counted=placed is not None)
+        found.update(connection.execute(text(_SPAN), span).tuples())
+    for device, seq, stamp, placed in sorted(found, key=lambda row: (row[0], row[1])):
+        there = place(known, device, seq, stamp)
+        if placed is None:
+            move_lines(connection, device, seq, there)
+        elif there != placed:
+            at = {"device": device, "seq": seq, "stamp": there}
+            connection.execute(text("UPDATE entry SET placed = :stamp WHERE device = :device AND seq = :seq"), at)
+            move_lines(connection, device, seq, there)
+            touched.update(connection.execute(text(_FIELDS), at).tuples())
     return touched
 
 
+_MOVED = "SELECT device, seq, stamp, placed FROM entry WHERE stamp IS NOT NULL AND placed <> stamp"
 _SPAN = (
-    "SELECT seq, stamp, placed FROM entry WHERE device = :device AND seq BETWEEN :first AND :last"
-    " AND stamp IS NOT NULL ORDER BY seq"
+    "SELECT device, seq, stamp, placed FROM entry WHERE device = :device AND seq BETWEEN :first AND :last"
+    " AND stamp IS NOT NULL"
 )
 
 
-def _move(connection: Connection, device: str, seq: int, there: str, *, is_counted: bool) -> Fields:
-    at = {"device": device, "seq": seq, "stamp": there}
+def move_lines(connection: Connection, device: str, seq: int, there: str) -> None:
+    """Move an entry's lines to the stamp that counts."""
     with lifted(connection):
-        connection.execute(text("UPDATE line SET stamp = :stamp WHERE device = :device AND seq = :seq"), at)
-        if is_counted:
-            connection.execute(text("UPDATE entry SET placed = :stamp WHERE device = :device AND seq = :seq"), at)
-    return set(connection.execute(text(_FIELDS), at).tuples())
+        statement = text("UPDATE line SET stamp = :stamp WHERE device = :device AND seq = :seq")
+        connection.execute(statement, {"device": device, "seq": seq, "stamp": there})

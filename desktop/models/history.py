@@ -1,5 +1,6 @@
 """The readable story of one record: every entry that touched it, in the order of the stamps that count."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,8 +41,8 @@ class Told:
 
 
 _STORY = text(
-    "SELECT l.stamp, l.field, l.before, l.after, e.stamp AS own, e.on_day, e.author, e.role, e.unit, e.kind, e.note,"
-    " e.reason, e.evidence, e.undoes,"
+    "SELECT l.stamp, l.field, l.before, l.after, l.device, l.seq, l.base_device, l.base_seq, e.stamp AS own, e.on_day,"
+    " e.booking, e.author, e.role, e.unit, e.kind, e.note, e.reason, e.evidence, e.undoes,"
     " EXISTS (SELECT 1 FROM overruled o WHERE o.record = l.record AND o.field = l.field AND o.stamp = l.stamp) AS lost"
     " FROM line l JOIN entry e ON e.device = l.device AND e.seq = l.seq"
     " WHERE l.record = :record AND l.booked = 1 AND l.stamp < :end ORDER BY l.stamp, l.field"
@@ -54,11 +55,22 @@ def history(connection: Connection, record: str, end: str | None = None) -> list
     groups: dict[str, list[Row[Any]]] = {}
     for row in connection.execute(_STORY, {"record": record, "end": end or _END_OF_TIME}):
         groups.setdefault(row.stamp, []).append(row)
+    taken = _taken(groups.values())
+    return [_told(record, rows, taken) for rows in groups.values()]
+
+
+def _taken(groups: Collection[list[Row[Any]]]) -> set[str]:
+    """Return the stamps of the entries that a later one takes back: the one that it names, and those it stands on.
+
+    An act of many entries is taken back by naming one of them, so the others are known by what the undo had before it.
+    """
     taken: set[str] = set()
-    for rows in reversed(groups.values()):
+    stamps = {(rows[0].device, rows[0].seq): rows[0].own for rows in groups if rows[0].booking is not None}
+    for rows in reversed(list(groups)):
         if rows[0].undoes and rows[0].own not in taken:
             taken.add(rows[0].undoes)
-    return [_told(record, rows, taken) for rows in groups.values()]
+            taken.update(stamps[base] for row in rows if (base := (row.base_device, row.base_seq)) in stamps)
+    return taken
 
 
 def _told(record: str, rows: list[Row[Any]], taken: set[str]) -> Told:

@@ -79,7 +79,7 @@ def _take(connection: Connection, done: Booking, one: Entry | Stub, arrival: int
     elif there.stamp is None and isinstance(one, Entry) and (one.device, one.seq) not in gone:
         done.new += 1
         _fill(connection, done, one, there.arrival, known)
-    elif there.state in {STAGED, TAKEN_BACK} and done.state == BOOKED:
+    elif there.state in {STAGED, HELD, TAKEN_BACK} and done.state == BOOKED and isinstance(one, Entry):
         done.new += 1
         _rebook(connection, done, one.device, one.seq, known)
     else:
@@ -141,8 +141,13 @@ def _count(connection: Connection, device: str, seq: int, known: effects.Doubts,
     placed = effects.place(known, device, seq, stamp) if booked and stamp else None
     place = {**at, "placed": placed}
     connection.execute(text("UPDATE entry SET placed = :placed WHERE device = :device AND seq = :seq"), place)
+    if placed is not None and connection.execute(text(_ELSEWHERE), place).first() is not None:
+        effects.move_lines(connection, device, seq, placed)
     rows = connection.execute(text("SELECT record, field FROM line WHERE device = :device AND seq = :seq"), at)
     return {(record, name) for record, name in rows.tuples()}
+
+
+_ELSEWHERE = "SELECT 1 FROM line WHERE device = :device AND seq = :seq AND stamp <> :placed LIMIT 1"
 
 
 def _quarantine(connection: Connection, done: Booking, one: Entry | Stub) -> None:
@@ -214,8 +219,10 @@ def take_back(connection: Connection, key: int) -> effects.Fields:
 
 
 _RESTS = (
-    "SELECT 1 FROM line l JOIN entry mine ON mine.device = l.device AND mine.seq = l.seq AND mine.booking IS NULL"
-    " JOIN entry theirs ON theirs.device = l.base_device AND theirs.seq = l.base_seq WHERE theirs.booking = :id LIMIT 1"
+    "SELECT 1 FROM entry theirs JOIN line l ON l.base_device = theirs.device AND l.base_seq = theirs.seq"
+    " JOIN entry mine ON mine.device = l.device AND mine.seq = l.seq"
+    " WHERE theirs.booking = :id AND (mine.booking IS NULL"
+    " OR mine.booking IN (SELECT id FROM booking WHERE source = mine.kind)) LIMIT 1"
 )
 
 

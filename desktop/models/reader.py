@@ -27,7 +27,8 @@ class Reader:
     def standing(self, record: str) -> dict[str, str]:
         """Return the fields of any record as they stand, without those that are empty."""
         rows = self.connection.execute(_STANDING, {"record": record}).tuples()
-        return {field: after for field, after in rows if after is not None}
+        latest: dict[str, str | None] = dict(rows.all())
+        return {field: after for field, after in latest.items() if after is not None}
 
     def commitment(self, key: str) -> dict[str, str]:
         """Return a commitment's fields as the ledger has them; empty while nobody has touched it."""

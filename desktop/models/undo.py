@@ -17,12 +17,14 @@ from desktop.models.refusals import RuleBroken
 from desktop.models.vocabulary import Role
 
 _DEPTH = 400
-_OWN = text(
-    "SELECT device, seq, stamp, kind, role, undoes, booking, arrival FROM entry WHERE unit = :unit"
-    " AND placed IS NOT NULL AND device NOT LIKE 'cat-%'"
+_ENTRY = "SELECT device, seq, stamp, kind, role, undoes, booking, arrival FROM entry"
+_OWN = (
+    f"{_ENTRY} WHERE unit = :unit AND placed IS NOT NULL AND device NOT LIKE 'cat-%'"
     " AND (booking IS NULL OR booking IN (SELECT id FROM booking WHERE source = entry.kind))"
-    " ORDER BY arrival DESC LIMIT :depth"
 )
+_LATEST = text(f"{_OWN} ORDER BY arrival DESC LIMIT :depth")
+_NAMED = text(f"{_OWN} AND (undoes IS NOT NULL OR stamp = :stamp) ORDER BY arrival DESC")
+_ACT = text(f"{_ENTRY} WHERE booking = :booking AND placed IS NOT NULL ORDER BY arrival DESC")
 _FINAL = frozenset({"redact", "clock_doubt", "catalogue"})
 
 
@@ -37,10 +39,12 @@ class Step:
 
 
 class _Past:
-    """The unit's own deeds, newest first, and which of them stand."""
+    """The unit's own deeds, newest first, and which of them stand; with a stamp, that deed however old it is."""
 
-    def __init__(self, connection: Connection, unit: str) -> None:
-        self.rows = list(connection.execute(_OWN, {"unit": unit, "depth": _DEPTH}))
+    def __init__(self, connection: Connection, unit: str, stamp: str | None = None) -> None:
+        self._connection = connection
+        asked = {"unit": unit, "depth": _DEPTH} if stamp is None else {"unit": unit, "stamp": stamp}
+        self.rows = list(connection.execute(_LATEST if stamp is None else _NAMED, asked))
         self._acts = {row.stamp: row.booking or row.stamp for row in self.rows}
         self._taken: set[int | str] = set()
         for row in self.rows:
@@ -64,7 +68,9 @@ class _Past:
 
     def act(self, row: Row[Any]) -> list[Row[Any]]:
         """Return every entry of the deed's act, newest first: an import of many rows is one act."""
-        return [row] if row.booking is None else [one for one in self.rows if one.booking == row.booking]
+        if row.booking is None:
+            return [row]
+        return list(self._connection.execute(_ACT, {"booking": row.booking}))
 
 
 def undoable(connection: Connection, unit: str) -> Step | None:
@@ -103,7 +109,7 @@ class Undo:
 
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
         """Write each field back as the deed found it. Refuses where one of them has moved on since."""
-        past = _Past(reader.connection, reader.unit)
+        past = _Past(reader.connection, reader.unit, self.stamp)
         row = past.last_deed() if self.stamp is None else self._named(past)
         if row is None:
             raise RuleBroken("nothing_to_undo")

@@ -70,7 +70,7 @@ _STANDING = text(
 def write(connection: Connection, kind: str, drafts: Sequence[Draft], author: Author) -> Posted:
     """Append the drafts as entries and post their lines. Several drafts share one booking, so one undo.
 
-    A draft that leaves every field as it stands, and brings neither note nor evidence, is dropped.
+    A draft that leaves every field as it stands, takes nothing back and brings neither note nor evidence, is dropped.
     """
     at = head(connection, author.device)
     booking = _open_booking(connection, kind, author) if len(drafts) > 1 else None
@@ -107,7 +107,7 @@ def _entry(connection: Connection, kind: str, draft: Draft, author: Author, at: 
         seen = max(seen, stamp)
         if line is not None:
             lines.append(line)
-    if not lines and not draft.note and not draft.evidence:
+    if not lines and not draft.note and not draft.evidence and not draft.undoes:
         return None, seen
     made = Entry(
         author.device, at.seq + 1, next_stamp(author.now, seen or None, author.device), on_day.isoformat(), kind,

@@ -1,10 +1,16 @@
 """What a report is made of: plain facts, so that paper needs no book once they are gathered."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
+from desktop import texts
 from desktop.models.board import Board
+from desktop.models.book import Book
 from desktop.models.catalogue import Edition, ServiceWindow
+from desktop.models.clock import BEIJING
+from desktop.models.commitment import Commitment
+from desktop.models.remarks import Remark, remarks
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.reports.paper import Imprint
 
@@ -84,3 +90,82 @@ class SheetFacts:
     def imprint(self) -> Imprint:
         """What stands at the foot of every page."""
         return Imprint(self.as_of, self.heard, self.edition, self.printed_on, self.practice)
+
+
+_IN_THE_WAY = frozenset({Status.BLOCKED, Status.RETURNED, Status.RELAPSED})
+_SILENCE = Remark()
+
+
+def implementation(
+    book: Book, *, as_of: date | None = None, heard: int | None = None, printed_on: date | None = None
+) -> ImplementationFacts:
+    """Gather the report of a book's unit and those below it, as of a day (None: today) and up to an arrival.
+
+    Raises the refusals of `Book.board`.
+    """
+    board = _own(book, book.board(as_of, heard))
+    windows = {window.id for window in board.windows}
+    found = [
+        one for one in book.commitments(None, as_of, heard)
+        if one.window in windows and (one.status in _IN_THE_WAY or one.lamps & Lamp.OVERDUE)
+    ]  # fmt: skip
+    said = remarks(book, [one.id for one in found], as_of, heard)
+    problems = [
+        Problem(one.action, one.window, one.status, one.status_on, one.due_on, told.reason or told.note)
+        for one in found
+        for told in (said.get(one.id, _SILENCE),)
+    ]
+    issuer = texts.title(board.catalogue.units[book.unit])
+    day = printed_on or book.clock.today()
+    return ImplementationFacts(board, tuple(problems), issuer, day, book.practice, book.late(board.as_of))
+
+
+def sheets(
+    book: Book, windows: Collection[str] | None = None, *,
+    as_of: date | None = None, heard: int | None = None, printed_on: date | None = None,
+) -> SheetFacts:  # fmt: skip
+    """Gather the sheets of some windows (None: all of the book's unit and those below it), in printed order.
+
+    Raises the refusals of `Book.board`; KeyError for a window that is not open on the day.
+    """
+    board = book.board(as_of, heard) if windows is not None else _own(book, book.board(as_of, heard))
+    shown = [window for window in board.windows if windows is None or window.id in windows]
+    absent = set(windows or ()) - {window.id for window in shown}
+    if absent:
+        raise KeyError(sorted(absent)[0])
+    ids = {window.id for window in shown}
+    rows = [one for one in book.commitments(None, as_of, heard) if one.window in ids]
+    said = remarks(book, [one.id for one in rows if one.updated_at], as_of, heard)
+    by_window: dict[str, list[SheetRow]] = {window.id: [] for window in shown}
+    for one in rows:
+        by_window[one.window].append(_sheet_row(board, one, said.get(one.id, _SILENCE)))
+    catalogue = board.catalogue
+    told = [WindowFacts(w, texts.title(catalogue.units[w.unit]), tuple(by_window[w.id])) for w in shown]
+    day = printed_on or book.clock.today()
+    return SheetFacts(tuple(told), board.as_of, board.heard, catalogue.edition, day, book.practice)
+
+
+def _sheet_row(board: Board, one: Commitment, told: Remark) -> SheetRow:
+    action = board.catalogue.actions[one.action]
+    changed = datetime.fromisoformat(one.updated_at).astimezone(BEIJING).date() if one.updated_at else None
+    return SheetRow(
+        action.code, texts.title(action), one.officer, one.due_on, one.status, one.lamps, one.marks,
+        changed, told.evidence, told.newest,
+    )  # fmt: skip
+
+
+def _own(book: Book, board: Board) -> Board:
+    """Return the board with the windows of the book's unit and those below it; a station knows of no others."""
+    below = board.catalogue.under(book.unit)
+    kept = [at for at, window in enumerate(board.windows) if window.unit in below]
+    if len(kept) == len(board.windows):
+        return board
+    return replace(
+        board, windows=tuple(board.windows[at] for at in kept), status=_kept(board.status, kept, board),
+        lamps=_kept(board.lamps, kept, board), marks=_kept(board.marks, kept, board),
+    )  # fmt: skip
+
+
+def _kept(cells: bytes, columns: Sequence[int], board: Board) -> bytes:
+    wide = len(board.windows)
+    return bytes(cells[row * wide + column] for row in range(len(board.actions)) for column in columns)

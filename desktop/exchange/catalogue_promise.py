@@ -21,7 +21,7 @@ def faults(at: int, row: Row) -> Iterator[Fault]:
     if bool(row["legal_value"]) != bool(row["legal_unit"]):
         column = "legal_unit" if row["legal_value"] else "legal_value"
         yield Fault("actions", at, column, "", "limit_incomplete")
-    if row["promise_value"] and (row["promise_unit"] == "on_the_spot") != (row["promise_value"] == "0"):
+    if row["promise_value"].isdecimal() and (row["promise_unit"] == "on_the_spot") != (row["promise_value"] == "0"):
         yield Fault("actions", at, "promise_value", row["promise_value"], "on_the_spot_is_zero")
     promise = _hours(row["promise_value"], row["promise_unit"])
     limit = _hours(row["legal_value"], row["legal_unit"])

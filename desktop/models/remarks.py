@@ -16,15 +16,16 @@ class Remark:
 
 
 _WORDS = text("""
-SELECT substr(l.record, 12) AS id, max(l.stamp), CASE WHEN e.reason <> '' THEN e.reason ELSE e.note END AS words, e.on_day
+WITH taken(stamp) AS MATERIALIZED (
+ SELECT u.undoes FROM entry u WHERE u.kind = 'undo' AND u.undoes IS NOT NULL AND u.placed < :end AND u.arrival <= :heard
+  AND u.stamp NOT IN (SELECT r.undoes FROM entry r WHERE r.undoes IS NOT NULL AND r.placed < :end))
+SELECT substr(l.record, 12) AS id, max(l.stamp) AS stamp, e.reason, e.note, e.on_day
 FROM line l JOIN entry e ON e.device = l.device AND e.seq = l.seq
 WHERE l.record >= 'commitment:' AND l.record < 'commitment;' AND l.booked = 1 AND l.stamp < :end
  AND e.arrival <= :heard AND (e.note <> '' OR e.reason <> '') AND e.kind <> 'undo'
- AND NOT EXISTS (SELECT 1 FROM taken t WHERE t.stamp = e.stamp)
+ AND e.stamp NOT IN (SELECT stamp FROM taken)
 GROUP BY l.record
-""".replace("taken t", "(SELECT u.undoes AS stamp FROM entry u WHERE u.kind = 'undo' AND u.undoes IS NOT NULL"
-            " AND u.placed < :end AND u.arrival <= :heard"
-            " AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.undoes = u.stamp AND r.placed < :end)) t"))  # fmt: skip
+""")
 
 _FILES = text("""
 SELECT substr(record, 12), sum(files) FROM (
@@ -39,11 +40,11 @@ GROUP BY record
 def remarks(connection: Connection, end: str, heard: int) -> dict[str, Remark]:
     """Return the remarks of a moment by the commitment's id; commitments without words and files are left out."""
     at = {"end": end, "heard": heard}
-    files = dict(connection.execute(_FILES, at).tuples().all())
+    files: dict[str, int] = dict(connection.execute(_FILES, at).tuples().all())
     words = {row.id: row for row in connection.execute(_WORDS, at)}
     found = {}
     for key in words.keys() | files.keys():
         row = words.get(key)
-        said, day = (row.words, date.fromisoformat(row.on_day)) if row is not None else ("", None)
-        found[key] = Remark(said, day, int(files.get(key, 0)))
+        said, day = (row.reason or row.note, date.fromisoformat(row.on_day)) if row is not None else ("", None)
+        found[key] = Remark(said, day, files.get(key, 0))
     return found

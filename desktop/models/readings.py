@@ -1,0 +1,115 @@
+"""Everything that is read out of a book, each answer of one moment."""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from desktop.models import ledger, present, undo
+from desktop.models.board import Board
+from desktop.models.catalogue import Catalogue
+from desktop.models.clock import Clock, day_end
+from desktop.models.commitment import Commitment
+from desktop.models.failures import plainly
+from desktop.models.history import Told, history
+from desktop.models.journal import Entry, Stub, entries
+from desktop.models.lamps import Cutoffs
+from desktop.models.refusals import RuleBroken
+from desktop.models.remarks import Remark, remarks
+from desktop.models.rulebook import Rulebook, seen
+from desktop.models.undo import Step
+
+
+class Readings:
+    """The reading half of a book. Every method opens one short reading transaction."""
+
+    def __init__(self, path: Path, engine: Engine, clock: Clock, unit: str) -> None:
+        """Take the file, its engine, the clock and the unit whose book it is."""
+        self.path = path
+        self.clock = clock
+        self.unit = unit
+        self._reading = engine.execution_options(reading=True)
+        self._rulebook = Rulebook()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that only reads; for the modules of models/ alone."""
+        with plainly(self.path), self._reading.connect() as connection:
+            yield connection
+
+    def undoable(self) -> Step | None:
+        """Return what undo would take back."""
+        with self.reading() as connection:
+            return undo.undoable(connection, self.unit)
+
+    def redoable(self) -> Step | None:
+        """Return what redo would bring back."""
+        with self.reading() as connection:
+            return undo.redoable(connection, self.unit)
+
+    def catalogue(self, as_of: date | None = None) -> Catalogue:
+        """Return the catalogue in force. Raises BookRefused where the book has none."""
+        with self.reading() as connection:
+            return self._rulebook.catalogue(connection, as_of or self.clock.today())
+
+    def cutoffs(self, as_of: date | None = None) -> Cutoffs:
+        """Return the days against which lamps are judged."""
+        with self.reading() as connection:
+            return self._rulebook.on(connection, as_of or self.clock.today()).cutoffs
+
+    def board(self, as_of: date | None = None, heard: int | None = None) -> Board:
+        """Return every commitment as of a day (None: now), as far as entries had arrived (None: all)."""
+        with self.reading() as connection:
+            return self._board(connection, as_of, heard)[0]
+
+    def commitments(
+        self, ids: Collection[str] | None = None, as_of: date | None = None, heard: int | None = None
+    ) -> list[Commitment]:
+        """Return commitments in full, in the order of the board."""
+        with self.reading() as connection:
+            board, when = self._board(connection, as_of, heard)
+            return present.commitments(connection, board, when, ids)
+
+    def history(self, record: str, as_of: date | None = None) -> list[Told]:
+        """Return the readable story of a record, oldest first."""
+        with self.reading() as connection:
+            return history(connection, record, day_end(as_of) if as_of else None)
+
+    def remarks(self, as_of: date | None = None, heard: int | None = None) -> dict[str, Remark]:
+        """Return the last word and the number of files of every commitment that has any."""
+        with self.reading() as connection:
+            reached = heard if heard is not None else seen(connection)[0]
+            return remarks(connection, day_end(as_of or self.clock.today()), reached)
+
+    def kept(self, kind: str, key: str) -> str | None:
+        """Return a local value, None where nothing is kept."""
+        query = text("SELECT value FROM kept WHERE kind = :kind AND key = :key")
+        with self.reading() as connection:
+            return connection.execute(query, {"kind": kind, "key": key}).scalar()
+
+    def entries(self) -> list[Entry | Stub]:
+        """Return every booked entry, as export writes them."""
+        with self.reading() as connection:
+            return entries(connection)
+
+    def late(self, as_of: date) -> int:
+        """Return how many entries belong to the day or before but were typed after it (其后补录)."""
+        query = text("SELECT count(*) FROM entry WHERE on_day <= :day AND placed >= :end AND device NOT LIKE 'cat-%'")
+        with self.reading() as connection:
+            return int(connection.execute(query, {"day": as_of.isoformat(), "end": day_end(as_of)}).scalar_one())
+
+    def ledger(self) -> ledger.Rows:
+        """Return all rows of the ledger, for comparing books."""
+        with self.reading() as connection:
+            return ledger.contents(connection)
+
+    def _board(self, connection: Connection, as_of: date | None, heard: int | None) -> tuple[Board, present.When]:
+        today = self.clock.today()
+        if as_of is not None and as_of > today:
+            raise RuleBroken("future_day", day=as_of, today=today)
+        rules = self._rulebook.on(connection, as_of or today)
+        when = present.when(rules.cutoffs, None if as_of == today else as_of, heard)
+        reached = heard if heard is not None else seen(connection)[0]
+        return present.board(connection, self._rulebook.catalogue(connection, rules.day), when, reached), when

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
@@ -42,6 +42,7 @@ class GridView(QTableView):
         for bar_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
             bar_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setCornerWidget(QWidget(self))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def measure(self) -> None:
@@ -71,7 +72,7 @@ class GridView(QTableView):
         self._paint_tiles(painter, event.rect())
         self._paint_rules(painter, event.rect())
         if self.currentIndex().isValid():
-            ring(painter, QRectF(self.visualRect(self.currentIndex())).adjusted(1.5, 1.5, -1.5, -1.5))
+            ring(painter, QRectF(self.visualRect(self.currentIndex())).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
     def _span(self, rect: QRect) -> tuple[range, range]:

@@ -13,7 +13,7 @@ _TAG = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\])\s*")
 _PARTS = re.compile(r"[0-9A-Za-z]{1,3}(?![0-9A-Za-z])|.", re.DOTALL)
 _UPRIGHT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 _MORE = "︙"
-LONGEST = 9
+LONGEST = 8
 STEP, SPACE = 15, 7
 
 

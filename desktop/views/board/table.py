@@ -147,4 +147,4 @@ class Titles(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignBottom
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return ("", _("No."), _("Action"), _("In place"))[section]
+        return ("", _("No."), _("Action"), _("In place %"))[section]

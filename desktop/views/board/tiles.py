@@ -77,11 +77,11 @@ class Tiles:
 
 
 def ring(painter: QPainter, square: QRectF) -> None:
-    """Draw the ring of the current cell: accent, with a ring of the ground's colour outside it."""
+    """Draw the ring of the current cell: accent, with a ring of the ground's colour inside it, to stand off any tile."""
     tokens = theme.current().tokens
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(tokens.surface), 1.6))
-    painter.drawRoundedRect(square.adjusted(-1.6, -1.6, 1.6, 1.6), 6, 6)
+    painter.setPen(QPen(QColor(tokens.surface), 1.5))
+    painter.drawRoundedRect(square.adjusted(1.6, 1.6, -1.6, -1.6), 4, 4)
     painter.setPen(QPen(QColor(tokens.accent), 2.4))
-    painter.drawRoundedRect(square, 5, 5)
+    painter.drawRoundedRect(square, 5.5, 5.5)

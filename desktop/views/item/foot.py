@@ -41,7 +41,7 @@ class Foot(QWidget):
     def bar(self, sentence: str) -> None:
         """Offer nothing, and say why."""
         self._clear()
-        self._column.addWidget(label(sentence, size="small", tone="second"))
+        self._column.addWidget(label(sentence, type="small", tone="second"))
 
     def offer(self, commitment: Commitment, role: Role) -> None:
         """Offer what this role may do with a commitment, and say who may do the rest."""
@@ -53,11 +53,11 @@ class Foot(QWidget):
         self._column.addLayout(self._others(commitment, role))
         barred = [_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open]
         if barred:
-            self._column.addWidget(label("\n".join(barred), size="tiny", tone="third"))
+            self._column.addWidget(label("\n".join(barred), type="tiny", tone="third"))
 
     def _button(self, way: Way, *, primary: bool) -> QPushButton:
         to, size = way.rule.to, theme.current().px(_TILE)
-        button = QPushButton(f"{way.label}  ({to.code})")
+        button = QPushButton(f" {way.label}  ({to.code})")
         button.setProperty("kind", "primary" if primary else "")
         button.setIcon(QIcon(glyphs.tile(to, size, self.devicePixelRatioF())))
         button.setIconSize(QSize(size, size))

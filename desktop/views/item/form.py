@@ -92,7 +92,7 @@ class Form(QFrame):
         self.due_on, self.on_day = _day_field(_("Due date")), _day_field(_("Day of the deed"))
         self.error = QLabel()
         self.error.setProperty("tone", "danger")
-        self.error.setProperty("size", "small")
+        self.error.setProperty("type", "small")
         self.error.setWordWrap(True)
         self.send, self.drop = QPushButton(_("Do it  ⏎")), QPushButton(_("Cancel"))
         self.send.setProperty("kind", "primary")
@@ -126,7 +126,7 @@ class Form(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8 if beside else 3)
         name = QLabel(label)
-        name.setProperty("size", "small")
+        name.setProperty("type", "small")
         name.setProperty("tone", "second")
         name.setBuddy(field)
         layout.addWidget(name)
@@ -248,7 +248,7 @@ def _day_field(name: str) -> QDateEdit:
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
     field.setAccessibleName(name)
-    theme.say(field, size="small")
+    theme.say(field, type="small")
     return field
 
 

@@ -37,11 +37,11 @@ class Head(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.code = label(size="tiny", tone="third")
-        self.title = label(size="section")
-        self.window_name = label(size="small", tone="second")
+        self.code = label(type="tiny", tone="third")
+        self.title = label(type="section")
+        self.window_name = label(type="small", tone="second")
         self.tile, self.status = QLabel(), label(weight="strong")
-        self.signs = label(size="small", tone="danger")
+        self.signs = label(type="small", tone="danger")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.tile)
@@ -93,7 +93,7 @@ class Facts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for row, (name, value, tone) in enumerate(facts(board, action, commitment)):
-            left, right = label(name, size="small", tone="second"), label(value, size="small", tone=tone)
+            left, right = label(name, type="small", tone="second"), label(value, type="small", tone=tone)
             left.setWordWrap(False)
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             right.setAccessibleName(name)

@@ -48,7 +48,7 @@ class Story(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if not passages:
-            self._column.addWidget(_label(_("Nothing has been done here yet."), size="small", tone="third"))
+            self._column.addWidget(_label(_("Nothing has been done here yet."), type="small", tone="third"))
         for one in list(reversed(passages))[:shown]:
             self._column.addWidget(self._passage(one))
         if len(passages) > shown:
@@ -62,12 +62,12 @@ class Story(QWidget):
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(_label(f"{one.when} · {one.by}", size="tiny", tone="third"))
+        column.addWidget(_label(f"{one.when} · {one.by}", type="tiny", tone="third"))
         column.addLayout(self._deed(one))
         for words in one.words:
-            column.addWidget(_label(words, size="small", tone="second"))
+            column.addWidget(_label(words, type="small", tone="second"))
         if one.flags:
-            column.addWidget(_label(" · ".join(one.flags), size="tiny", tone="warn"))
+            column.addWidget(_label(" · ".join(one.flags), type="tiny", tone="warn"))
         for evidence in one.evidence:
             column.addWidget(self._evidence(evidence))
         return frame

@@ -19,7 +19,7 @@ from desktop.views.mine.rows import SHOWN, Item, ids, is_shown, items, reported
 from desktop.views.mine.table import Checklist, ChecklistView
 from desktop.views.page import Page
 
-_WIDE, _NARROW = 1300, 1160
+_WIDE = 1300
 _PANEL, _WIDE_PANEL = 316, 380
 _COUNTED_AT_ONCE = 8
 
@@ -58,7 +58,7 @@ class MineScreen(Page):
         self._tint()
 
     def _chip(self, shown: str) -> QPushButton:
-        names = {"all": _("All"), "unreported": _("Not reported"), "open": _("Open"), "overdue": _("Overdue")}
+        names = {"all": _("All"), "unreported": _("Not reported"), "open": _("Not yet in place"), "overdue": _("Overdue")}
         chip = QPushButton(names[shown])
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
@@ -70,7 +70,7 @@ class MineScreen(Page):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        bar.addWidget(self.window_box, 3)
+        bar.addWidget(self.window_box, 5)
         bar.addWidget(self.text, 2)
         for chip in self.chips.values():
             bar.addWidget(chip)
@@ -203,7 +203,7 @@ class MineScreen(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.beside.setFixedWidth(_WIDE_PANEL if self.width() >= _WIDE else _PANEL)
-        self.list.narrow(on=self.width() < _NARROW)
+        self.list.narrow(on=self.width() < _WIDE)
 
     def subtitle(self) -> str:
         """Return which window this is, and as of when."""

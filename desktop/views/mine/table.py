@@ -20,7 +20,7 @@ from desktop.views.mine.rows import Item
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 REPORTED, STATUS, CODE, TITLE, SIGNS, DUE, EVIDENCE, CHANGED = range(8)
-_WIDTHS = {REPORTED: 56, STATUS: 128, CODE: 76, SIGNS: 128, DUE: 106, EVIDENCE: 66, CHANGED: 106}
+_WIDTHS = {REPORTED: 52, STATUS: 122, CODE: 70, SIGNS: 118, DUE: 98, EVIDENCE: 68, CHANGED: 98}
 _ROW, _TILE, _TICK = 38, 26, 18
 
 
@@ -190,9 +190,8 @@ class ChecklistView(QTableView):
         self.viewport().update()
 
     def narrow(self, *, on: bool) -> None:
-        """Leave out the columns that can be read beside the list where there is little room."""
-        for column in (SIGNS, EVIDENCE):
-            self.setColumnHidden(column, on)
+        """Leave out the signs where there is little room: the gravest stands on the tile, all in the panel."""
+        self.setColumnHidden(SIGNS, on)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

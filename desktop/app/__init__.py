@@ -1,0 +1,36 @@
+"""The window as a program: says what keeps it from opening before Qt is imported, then opens it.
+
+`application.py` puts the parts together, `places.py` knows every screen; nothing else does.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from desktop import i18n, log, settings
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Open the window on the book named first, or on the last one; return the exit code when it is closed."""
+    log.start()
+    i18n.use(settings.load().language)
+    if not _may_open():
+        return 1
+    from desktop.app.application import Application, qt
+
+    program = qt()
+    application = Application(program)
+    application.begin(arguments[0] if arguments else "")
+    return program.exec()
+
+
+def _may_open() -> bool:
+    """Say what keeps a window from opening, before Qt could abort. Return whether nothing does."""
+    from desktop import doctor
+    from desktop.doctor.screen import input_method_guard
+
+    os.environ.update(input_method_guard(os.environ))
+    found = doctor.preflight()
+    for finding in found:
+        sys.stderr.write(finding.sentence + "\n")
+    return not found

@@ -1,0 +1,177 @@
+"""Puts the parts together: one window over one book, its language, its person, and the way to another book.
+
+What is slow to import (the book's engine, paper, the reading of catalogues) is imported after the first paint.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop import i18n, texts
+from desktop.app import books
+from desktop.app.places import Places
+from desktop.i18n import _
+from desktop.models.refusals import Refusal
+from desktop.models.vocabulary import Role
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Focus
+from desktop.views.main_window import MainWindow
+from desktop.views.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop.views.first_run.start import Person, Start
+
+
+def qt() -> QApplication:
+    """Return the QApplication of this process, made when there is none."""
+    made = QApplication.instance()
+    if not isinstance(made, QApplication):
+        made = QApplication(["bianmin"])
+        made.setApplicationName("bianmin")
+    return made
+
+
+class Application:
+    """One window over one book."""
+
+    def __init__(self, qt: QApplication) -> None:
+        self._qt = qt
+        self._translator: QTranslator | None = None
+        self._lock: QLockFile | None = None
+        self.focus = Focus()
+        self.bridge = Bridge(self.focus)
+        self.preferences = Preferences(self.focus, self.bridge)
+        self.preferences.apply()
+        self._speak()
+        places = Places(self.focus, self.bridge, self.preferences)
+        self.window = MainWindow(places.all(), self.focus, self.bridge)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.preferences.language_changed.connect(self._on_language)
+        self.window.book_asked.connect(self.ask_for_book)
+        self.window.print_asked.connect(lambda: self.window.go("print"))
+        self.window.leaving.connect(self._leave)
+
+    # Language
+
+    def _speak(self) -> None:
+        """Let Qt's own dialogs and dates speak the language in use, whatever the locale of the computer."""
+        chinese = i18n.language() == "zh"
+        QLocale.setDefault(QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English))
+        if self._translator is not None:
+            self._qt.removeTranslator(self._translator)
+            self._translator = None
+        if chinese:
+            made = QTranslator()
+            if made.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+                self._qt.installTranslator(made)
+                self._translator = made
+
+    def _on_language(self) -> None:
+        self._speak()
+        self.window.rebuild()
+
+    # Books
+
+    def begin(self, path: str) -> None:
+        """Show the window, then open a book: the one named, the last one, or the one the person chooses."""
+        if not self.window.take_shape(self.preferences.saved.geometry):
+            self.window.resize(1366, 768)
+        self.window.go("overview")
+        self.window.show()
+        wanted = path or self.preferences.saved.last_book
+        QTimer.singleShot(0, self.window, lambda: self._open_or_ask(wanted))
+
+    def _open_or_ask(self, path: str) -> None:
+        if not path or not self.open(Path(path)):
+            self.ask_for_book()
+
+    def open(self, path: Path) -> bool:
+        """Open a book in place of the present one. A refusal is said, and the present book stays."""
+        from desktop.models.book import Book
+
+        lock = books.window_lock(path)
+        if lock is None:
+            self.window.say(_("This book is already open in another window."))
+            return False
+        try:
+            book = Book.open(path, wait_ms=0)
+        except Refusal as refusal:
+            self.window.say(texts.refusal(refusal))
+            return False
+        self.bridge.close()
+        self._lock = lock
+        try:
+            self.bridge.open(book)
+        except Refusal as refusal:
+            self.window.say(texts.refusal(refusal))
+            return False
+        self.preferences.remember_book(str(path))
+        if not self.preferences.knows_person:
+            self._ask_for_person()
+        return True
+
+    def ask_for_book(self) -> None:
+        """Ask which book to work with."""
+        from desktop.views.first_run.book_dialog import BookDialog
+
+        dialog = BookDialog(books.shipped_units(), self.window)
+        dialog.answered.connect(self._on_start)
+        dialog.open()
+
+    def _on_start(self, start: "Start") -> None:
+        from desktop.views.first_run.start import Way
+
+        if start.way is Way.OPEN:
+            self._open_or_ask(start.path)
+        elif start.way is Way.NEW:
+            self._found(Path(start.path), start.unit)
+        else:
+            self._practise()
+
+    def _practise(self) -> None:
+        """Open the practice book, made by a worker on the first time."""
+        from desktop.models.clock import Clock
+        from desktop.views.worker import Job
+
+        path = books.practice_path()
+        if not self.preferences.knows_person:
+            self.preferences.sit(Role.BUREAU, _("Trainee"))
+        if path.exists():
+            self._open_or_ask(str(path))
+            return
+        self.window.say(_("Making the practice book; this takes a few seconds…"))
+        today = Clock().today()
+        job = Job[None](lambda _step: books.make_practice(path, today), self.window)
+        job.succeeded.connect(lambda _nothing: self._open_or_ask(str(path)))
+        job.failed.connect(self.window.say)
+        job.start()
+
+    def _found(self, path: Path, unit: str) -> None:
+        """Make an empty book with the shipped catalogue and open it."""
+        try:
+            books.found(path, unit)
+        except Refusal as refusal:
+            self.window.say(texts.refusal(refusal))
+        else:
+            self.open(path)
+
+    def _ask_for_person(self) -> None:
+        from desktop.views.first_run.person_dialog import PersonDialog
+
+        dialog = PersonDialog(self.focus.board.catalogue, self.bridge.book.unit, self.window)
+        dialog.answered.connect(self._on_person)
+        dialog.open()
+
+    def _on_person(self, person: "Person") -> None:
+        self.preferences.sit(person.role, person.officer)
+        self.preferences.settle(person.unit, person.window)
+
+    def _leave(self) -> None:
+        self.preferences.remember_shape(self.window.shape())
+        self.bridge.close()
+        if self._lock is not None:
+            self._lock.unlock()

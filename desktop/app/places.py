@@ -1,0 +1,63 @@
+"""Every page of the window, in the order of the sidebar. A screen is imported when it is first visited."""
+
+from desktop.i18n import mark
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Focus
+from desktop.views.page import Page, Place
+from desktop.views.preferences import Preferences
+
+
+class Places:
+    """Builds the pages over one focus and one bridge."""
+
+    def __init__(self, focus: Focus, bridge: Bridge, preferences: Preferences) -> None:
+        self._focus = focus
+        self._bridge = bridge
+        self._preferences = preferences
+
+    def all(self) -> tuple[Place, ...]:
+        """Return the register of pages."""
+        return (
+            Place("overview", mark("Overview"), "home", self._overview),
+            Place("board", mark("Board"), "board", self._board, drills=True),
+            Place("window", mark("My window"), "window", self._mine),
+            Place("units", mark("Units and windows"), "units", self._units),
+            Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),
+            Place("print", mark("Print"), "printer", self._printing),
+            Place("settings", mark("Settings"), "settings", self._settings, below=True),
+        )
+
+    def _overview(self) -> Page:
+        from desktop.views.overview.screen import OverviewScreen
+
+        return OverviewScreen(self._focus, self._bridge)
+
+    def _board(self) -> Page:
+        from desktop.views.board.screen import BoardScreen
+        from desktop.views.item.panel import ItemPanel
+
+        return BoardScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge))
+
+    def _mine(self) -> Page:
+        from desktop.views.item.panel import ItemPanel
+        from desktop.views.mine.screen import MineScreen
+
+        return MineScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge))
+
+    def _units(self) -> Page:
+        from desktop.views.office.units_screen import UnitsScreen
+
+        return UnitsScreen(self._focus)
+
+    def _catalogue(self) -> Page:
+        from desktop.views.office.catalogue_screen import CatalogueScreen
+
+        return CatalogueScreen(self._focus)
+
+    def _printing(self) -> Page:
+        return Page()
+
+    def _settings(self) -> Page:
+        from desktop.views.settings.screen import SettingsScreen
+
+        return SettingsScreen(self._focus, self._bridge, self._preferences)

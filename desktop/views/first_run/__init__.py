@@ -1,0 +1,1 @@
+"""The first run: which book, and who and where am I."""

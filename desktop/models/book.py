@@ -10,6 +10,7 @@ from desktop.models import founding, identity, ledger, merging, schema, store
 from desktop.models.clock import Clock, beijing_day
 from desktop.models.desk import Desk
 from desktop.models.draft import Command
+from desktop.models.evidence import EvidenceStore
 from desktop.models.failures import plainly
 from desktop.models.identity import Identity
 from desktop.models.journal import Entry, Stub
@@ -27,11 +28,15 @@ Listener = Callable[[Posted], None]
 class Book(Readings):
     """An append-only journal and the ledger derived from it, in one SQLite file opened through sqlcipher3."""
 
-    def __init__(self, path: Path, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock, key: bytes | None
+    ) -> None:
         """Take the parts; use `create` or `open`."""
         super().__init__(path, engine, clock, facts["unit"])
         self.id = facts["id"]
         self.practice = facts["practice"] == "1"
+        self.evidence = EvidenceStore(path, key)
+        self._key = key
         self._engine = engine
         self._identity = who
         self._listeners: list[Listener] = []
@@ -74,10 +79,11 @@ class Book(Readings):
             founding.renew_ledger(connection)
             _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
             who = Identity(device, None) if device else _recognise(connection, facts["id"], path)
-        return cls(path, engine, facts, who, clock)
+        return cls(path, engine, facts, who, clock, key)
 
     def close(self) -> None:
         """Let go of the file."""
+        self.evidence.close()
         self._engine.dispose()
 
     # The three doors

@@ -80,7 +80,7 @@ class BookDialog(QDialog):
         self.practice = WayCard(
             "eye",
             _("Look around in the practice book"),
-            _("24 sample windows and a year of made-up work; try anything."),
+            _("Sample windows and a year of made-up work; try anything."),
         )
         self.existing = WayCard("folder", _("Open a book"), _("A ledger file on this computer."))
         self.new = WayCard(

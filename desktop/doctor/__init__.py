@@ -1,5 +1,7 @@
 """What is wrong with this computer, one sentence a line, and said before Qt can abort."""
 
+import os
+
 from desktop.doctor.finding import Finding, Level
 
 __all__ = ["Finding", "Level", "examine", "preflight"]
@@ -19,8 +21,9 @@ def examine() -> list[Finding]:
 def preflight() -> list[Finding]:
     """Return what keeps a window from opening, empty when nothing does.
 
-    Takes some milliseconds. Call it before Qt is imported.
+    Takes some milliseconds. Call it before Qt is imported: it also turns Qt to the input method of this computer.
     """
     from desktop.doctor import screen
 
+    os.environ.update(screen.input_method_guard(os.environ))
     return [found for found in (screen.qt(), screen.libraries(), screen.display()) if found.level is Level.WRONG]

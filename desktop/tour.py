@@ -1,0 +1,146 @@
+"""Looking around: the practice book in a window or, where there is no display, its sheets and pictures of every screen.
+
+bianmin tour                with a display the window, without one everything into ./out
+bianmin tour --out FOLDER   everything into a folder
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import cli, doctor, i18n, paths, settings
+from desktop.cli import output
+from desktop.i18n import _, mark
+
+SHEETS = (
+    (
+        mark("Implementation report"),
+        "implementation-report.pdf",
+        ("--lang", "zh"),
+        ("report", "implementation", "--out"),
+    ),
+    (mark("Progress sheets of all windows"), "progress-sheets.pdf", ("--lang", "zh"), ("report", "window", "--out")),
+    (mark("The same in English"), "progress-sheets-en.pdf", ("--lang", "en"), ("report", "window", "--out")),
+    (mark("Everything as a workbook"), "ledger.xlsx", ("--lang", "zh"), ("export",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One thing that was made: what it is called, where it lies, how large it is in bytes."""
+
+    name: str
+    place: Path
+    size: int
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Look around; return 0, or 1 when something could not be made."""
+    parser = argparse.ArgumentParser(prog="bianmin tour")
+    parser.add_argument("--out", type=Path, metavar="FOLDER")
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, default=settings.load().language)
+    options = parser.parse_args(arguments)
+    i18n.use(options.lang)
+    if options.out is None and not doctor.preflight():
+        return _window()
+    return _folder(options.out or Path("out"), options.lang)
+
+
+def _window() -> int:
+    """Open the window on this computer's practice book, made on the first time."""
+    book = paths.data() / "practice.bianmin"
+    if not book.exists():
+        book.parent.mkdir(parents=True, exist_ok=True)
+        sys.stderr.write(_("Making the practice book; this takes a few seconds…") + "\n")
+        code = _quietly("demo", str(book))
+        if code:
+            return code
+    from desktop import app
+
+    return app.run([str(book)])
+
+
+def _folder(out: Path, language: str) -> int:
+    """Make book, sheets and pictures in a folder and say what lies where."""
+    out.mkdir(parents=True, exist_ok=True)
+    with _home_of_its_own():
+        book = _fresh(out / "practice") / "practice.bianmin"
+        code = _quietly("demo", str(book))
+        if code:
+            return code
+        pieces = [Piece(_("Practice book"), book, book.stat().st_size)]
+        for name, file, before, command in SHEETS:
+            code |= _quietly("--book", str(book), *before, *command, str(out / file))
+            if (out / file).exists():
+                pieces.append(Piece(_(name), out / file, (out / file).stat().st_size))
+        code |= _say_pictures(book, out / "pictures", pieces)
+    i18n.use(language)
+    rows = [(piece.name, str(piece.place), f"{piece.size / 1000:,.0f} kB") for piece in pieces]
+    output.table((_("What"), _("Where"), _("Size")), rows, right=(2,))
+    return code
+
+
+def _say_pictures(book: Path, folder: Path, pieces: list[Piece]) -> int:
+    """Take the pictures; where Qt cannot start, say why in one sentence and do without."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if doctor.says_no_window():
+        return 0
+    folder.mkdir(exist_ok=True)
+    language = i18n.language()
+    taken = _pictures(book, folder)
+    i18n.use(language)
+    name = _("Pictures of the screens ({n})").format(n=len(taken))
+    pieces.append(Piece(name, folder, sum(file.stat().st_size for file in taken)))
+    return 0
+
+
+def _pictures(book: Path, folder: Path) -> list[Path]:
+    from desktop.app import Application
+    from desktop.models.vocabulary import Role
+    from desktop.views import pictures
+
+    application = Application(pictures.studio())
+    application.preferences.sit(Role.BUREAU, _("Trainee"))
+    application.window.show()
+    application.open(book)
+    application.preferences.settle("", next(iter(application.focus.board.catalogue.windows)))
+    pages = application.window.pages
+    taken = pictures.take(application.window, application.preferences, pages, folder)
+    application.window.close()
+    return taken
+
+
+def _quietly(*arguments: str) -> int:
+    """Run one command of the command line without its answer; refusals are still said."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        return cli.main(arguments)
+
+
+def _fresh(folder: Path) -> Path:
+    """Return an empty folder: an earlier practice book in it is taken away, it can always be made again."""
+    if (folder / "practice.bianmin").exists():
+        shutil.rmtree(folder)
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextlib.contextmanager
+def _home_of_its_own() -> Iterator[None]:
+    """Leave the preferences and identities of this computer alone."""
+    before = os.environ.get("BIANMIN_HOME")
+    with tempfile.TemporaryDirectory(prefix="bianmin-") as home:
+        os.environ["BIANMIN_HOME"] = home
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ["BIANMIN_HOME"]
+            else:
+                os.environ["BIANMIN_HOME"] = before

@@ -20,15 +20,10 @@ from desktop.cli import output
 from desktop.i18n import _, mark
 
 SHEETS = (
-    (
-        mark("Implementation report"),
-        "implementation-report.pdf",
-        ("--lang", "zh"),
-        ("report", "implementation", "--out"),
-    ),
-    (mark("Progress sheets of all windows"), "progress-sheets.pdf", ("--lang", "zh"), ("report", "window", "--out")),
-    (mark("The same in English"), "progress-sheets-en.pdf", ("--lang", "en"), ("report", "window", "--out")),
-    (mark("Everything as a workbook"), "ledger.xlsx", ("--lang", "zh"), ("export",)),
+    (mark("Implementation report"), "implementation-report.pdf", "zh", ("report", "implementation", "--out")),
+    (mark("Progress sheets of all windows"), "progress-sheets.pdf", "zh", ("report", "window", "--out")),
+    (mark("The same in English"), "progress-sheets-en.pdf", "en", ("report", "window", "--out")),
+    (mark("Everything as a workbook"), "ledger.xlsx", "zh", ("export",)),
 )
 
 
@@ -44,13 +39,15 @@ class Piece:
 def run(arguments: Sequence[str]) -> int:
     """Look around; return 0, or 1 when something could not be made."""
     parser = argparse.ArgumentParser(prog="bianmin tour")
+    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     parser.add_argument("--out", type=Path, metavar="FOLDER")
     parser.add_argument("--lang", choices=i18n.LANGUAGES, default=settings.load().language)
     options = parser.parse_args(arguments)
     i18n.use(options.lang)
-    if options.out is None and not doctor.preflight():
+    out = options.out or options.folder
+    if out is None and not doctor.preflight():
         return _window()
-    return _folder(options.out or Path("out"), options.lang)
+    return _folder(out or Path("out"), options.lang)
 
 
 def _window() -> int:
@@ -76,8 +73,8 @@ def _folder(out: Path, language: str) -> int:
         if code:
             return code
         pieces = [Piece(_("Practice book"), book, book.stat().st_size)]
-        for name, file, before, command in SHEETS:
-            code |= _quietly("--book", str(book), *before, *command, str(out / file))
+        for name, file, spoken, command in SHEETS:
+            code |= _quietly("--book", str(book), "--lang", spoken, *command, str(out / file))
             if (out / file).exists():
                 pieces.append(Piece(_(name), out / file, (out / file).stat().st_size))
         code |= _say_pictures(book, out / "pictures", pieces)
@@ -102,11 +99,11 @@ def _say_pictures(book: Path, folder: Path, pieces: list[Piece]) -> int:
 
 
 def _pictures(book: Path, folder: Path) -> list[Path]:
-    from desktop.app import Application
+    from desktop.app.application import Application, qt
     from desktop.models.vocabulary import Role
     from desktop.views import pictures
 
-    application = Application(pictures.studio())
+    application = Application(qt())
     application.preferences.sit(Role.BUREAU, _("Trainee"))
     application.window.show()
     application.open(book)

@@ -31,12 +31,6 @@ def take(window: MainWindow, preferences: Preferences, pages: Sequence[str], fol
     return taken
 
 
-def studio() -> QApplication:
-    """Return the application in which pictures are taken; choose the offscreen platform before."""
-    there = QApplication.instance()
-    return there if isinstance(there, QApplication) else QApplication(["bianmin"])
-
-
 def save(widget: QWidget, file: Path) -> Path:
     """Save a picture of a widget. Raises OSError when the file cannot be written."""
     if not widget.grab().save(str(file)):

@@ -87,7 +87,10 @@ def _folder(out: Path, language: str) -> int:
 def _say_pictures(book: Path, folder: Path, pieces: list[Piece]) -> int:
     """Take the pictures; where Qt cannot start, say why in one sentence and do without."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if doctor.says_no_window():
+    missing = doctor.preflight()
+    for finding in missing:
+        sys.stderr.write(finding.sentence + "\n")
+    if missing:
         return 0
     folder.mkdir(exist_ok=True)
     language = i18n.language()

@@ -112,6 +112,11 @@ class MainWindow(QMainWindow):
         return self._pages.get(self._here)
 
     @property
+    def pages(self) -> tuple[str, ...]:
+        """The ids of all pages, in the order of the sidebar."""
+        return tuple(self._places)
+
+    @property
     def here(self) -> str:
         """The id of the page at the front."""
         return self._here

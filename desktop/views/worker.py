@@ -1,4 +1,4 @@
-"""Long work off the screen's thread: a job with a connection of its own, progress, and a way to stop it."""
+"""Long work off the screen's thread: a job with progress and a way to stop it."""
 
 import threading
 from collections.abc import Callable
@@ -39,7 +39,7 @@ class Job(QThread, Generic[T]):
     """One piece of long work in a thread of its own.
 
     `progressed(fraction, text)`, then exactly one of `succeeded(result)`, `failed(sentence)` and `stopped`.
-    A work that needs the book opens a connection of its own inside the thread and closes it there.
+    A work that reads the book may use the screen's `Book`: every reading takes a connection of its own from the pool.
     """
 
     progressed = Signal(float, str)

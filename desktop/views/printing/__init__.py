@@ -1,0 +1,1 @@
+"""The printing dialog: choose a sheet, look at its pages, save or print them."""

@@ -1,12 +1,14 @@
 """The book: one file, three doors (do, merge, keep). Nothing else writes."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
 
-from desktop.models import founding, identity, ledger, merging, schema, store
+from desktop.models import backup, founding, identity, ledger, merging, schema, store
+from desktop.models.backup import Backup
 from desktop.models.clock import Clock, beijing_day
 from desktop.models.desk import Desk
 from desktop.models.draft import Command
@@ -17,20 +19,21 @@ from desktop.models.journal import Entry, Stub
 from desktop.models.merging import Booking
 from desktop.models.reader import Reader
 from desktop.models.readings import Readings
-from desktop.models.refusals import RuleBroken
+from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.rulebook import seen
 from desktop.models.undo import Redo, Undo
 from desktop.models.writing import Author, Posted, head, touches_catalogue, write
 
 Listener = Callable[[Posted], None]
+_log = logging.getLogger("bianmin.book")
 
 
 class Book(Readings):
     """An append-only journal and the ledger derived from it, in one SQLite file opened through sqlcipher3."""
 
     def __init__(
-        self, path: Path, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock, key: bytes | None
-    ) -> None:
+        self, path: Path, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock, *, key: bytes | None,
+    ) -> None:  # fmt: skip
         """Take the parts; use `create` or `open`."""
         super().__init__(path, engine, clock, facts["unit"])
         self.id = facts["id"]
@@ -79,12 +82,22 @@ class Book(Readings):
             founding.renew_ledger(connection)
             _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
             who = Identity(device, None) if device else _recognise(connection, facts["id"], path)
-        return cls(path, engine, facts, who, clock, key)
+        return cls(path, engine, facts, who, clock, key=key)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self.evidence.close()
-        self._engine.dispose()
+        """Make a backup where one is due, and let go of the file."""
+        try:
+            if not self.practice:
+                backup.at_close(self.path, self._key, self.clock.now())
+        except BookRefused as refusal:
+            _log.warning("no backup at close: %s", refusal.code)
+        finally:
+            self.evidence.close()
+            self._engine.dispose()
+
+    def backup(self) -> Backup:
+        """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
+        return backup.make(self.path, self._key, self.clock.now())
 
     # The three doors
 

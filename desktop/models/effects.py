@@ -43,7 +43,7 @@ def redact(connection: Connection) -> Fields:
         at = {"device": device, "seq": seq}
         if connection.execute(text(_HAS_WORDS), at).first() is None:
             continue
-        touched.update(connection.execute(text(_FIELDS), at).tuples())
+        touched.update(map(tuple, connection.execute(text(_FIELDS), at)))
         with lifted(connection):
             connection.execute(text("DELETE FROM line WHERE device = :device AND seq = :seq"), at)
             connection.execute(text(_TO_STUB), at)
@@ -85,10 +85,10 @@ def cap(connection: Connection) -> Fields:
     """
     touched: Fields = set()
     known = doubts(connection)
-    found = set(connection.execute(text(_MOVED)).tuples())
+    found = set(map(tuple, connection.execute(text(_MOVED))))
     for device, first, last, _ in known:
         span = {"device": device, "first": first, "last": last}
-        found.update(connection.execute(text(_SPAN), span).tuples())
+        found.update(map(tuple, connection.execute(text(_SPAN), span)))
     for device, seq, stamp, placed in sorted(found, key=lambda row: (row[0], row[1])):
         there = place(known, device, seq, stamp)
         if placed is None:
@@ -97,7 +97,7 @@ def cap(connection: Connection) -> Fields:
             at = {"device": device, "seq": seq, "stamp": there}
             connection.execute(text("UPDATE entry SET placed = :stamp WHERE device = :device AND seq = :seq"), at)
             move_lines(connection, device, seq, there)
-            touched.update(connection.execute(text(_FIELDS), at).tuples())
+            touched.update(map(tuple, connection.execute(text(_FIELDS), at)))
     return touched
 
 

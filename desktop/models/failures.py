@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from desktop.models.refusals import BookRefused
 
@@ -27,8 +28,22 @@ def plainly(path: object) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        said = str(error.orig).lower()
-        code = next((code for words, code in _MEANINGS if words in said), None)
-        if code is None:
-            raise
+        _refuse(path, error, error.orig)
+        raise
+
+
+@contextmanager
+def plainly_bare(path: object) -> Iterator[None]:
+    """Turn an error of the driver itself into BookRefused."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        _refuse(path, error, error)
+        raise
+
+
+def _refuse(path: object, error: BaseException, said: object) -> None:
+    words = str(said).lower()
+    code = next((code for part, code in _MEANINGS if part in words), None)
+    if code is not None:
         raise BookRefused(code, path=str(path)) from error

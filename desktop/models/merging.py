@@ -5,7 +5,7 @@ INSERT. What comes in one act is one booking: staged, booked, held or taken back
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
@@ -144,7 +144,7 @@ def _count(connection: Connection, device: str, seq: int, known: effects.Doubts,
     if placed is not None and connection.execute(text(_ELSEWHERE), place).first() is not None:
         effects.move_lines(connection, device, seq, placed)
     rows = connection.execute(text("SELECT record, field FROM line WHERE device = :device AND seq = :seq"), at)
-    return {(record, name) for record, name in rows.tuples()}
+    return {(record, name) for record, name in rows}
 
 
 _ELSEWHERE = "SELECT 1 FROM line WHERE device = :device AND seq = :seq AND stamp <> :placed LIMIT 1"
@@ -164,7 +164,7 @@ def _quarantine(connection: Connection, done: Booking, one: Entry | Stub) -> Non
 def _fill_digests(connection: Connection, devices: Iterable[str]) -> None:
     """Carry each device's chain on as far as its entries reach without a gap."""
     for device in sorted(devices):
-        rows = connection.execute(text(_UNCHAINED), {"device": device}).tuples().all()
+        rows = connection.execute(text(_UNCHAINED), {"device": device}).all()
         for seq, content in rows:
             before = "" if seq == 1 else connection.execute(text(_DIGEST), {"device": device, "seq": seq - 1}).scalar()
             if before is None:
@@ -191,8 +191,8 @@ def settle(connection: Connection, fields: Iterable[tuple[str, str]]) -> None:
 
 def _free(connection: Connection) -> None:
     known = effects.doubts(connection)
-    for key, at in connection.execute(text("SELECT id, at FROM booking WHERE state = 'held'")).tuples().all():
-        rows = connection.execute(text(_STAMPS), {"id": key}).tuples().all()
+    for key, at in connection.execute(text("SELECT id, at FROM booking WHERE state = 'held'")).all():
+        rows = connection.execute(text(_STAMPS), {"id": key}).all()
         limit = datetime.fromisoformat(at) + AHEAD
         if all(instant_of(effects.place(known, device, seq, stamp)) <= limit for device, seq, stamp in rows):
             book(connection, key)
@@ -229,7 +229,7 @@ _RESTS = (
 def _turn(connection: Connection, key: int, state: str, *, booked: bool) -> effects.Fields:
     known = effects.doubts(connection)
     touched: effects.Fields = set()
-    rows: Sequence[tuple[str, int, str]] = connection.execute(text(_STAMPS), {"id": key}).tuples().all()
+    rows = connection.execute(text(_STAMPS), {"id": key}).all()
     for device, seq, _ in rows:
         touched |= _count(connection, device, seq, known, booked=booked)
     connection.execute(text("UPDATE booking SET state = :state WHERE id = :id"), {"state": state, "id": key})

@@ -26,7 +26,7 @@ class Reader:
 
     def standing(self, record: str) -> dict[str, str]:
         """Return the fields of any record as they stand, without those that are empty."""
-        rows = self.connection.execute(_STANDING, {"record": record}).tuples()
+        rows = self.connection.execute(_STANDING, {"record": record})
         latest: dict[str, str | None] = dict(rows.all())
         return {field: after for field, after in latest.items() if after is not None}
 

@@ -40,7 +40,7 @@ GROUP BY record
 def remarks(connection: Connection, end: str, heard: int) -> dict[str, Remark]:
     """Return the remarks of a moment by the commitment's id; commitments without words and files are left out."""
     at = {"end": end, "heard": heard}
-    files: dict[str, int] = dict(connection.execute(_FILES, at).tuples().all())
+    files: dict[str, int] = dict(connection.execute(_FILES, at).all())
     words = {row.id: row for row in connection.execute(_WORDS, at)}
     found = {}
     for key in words.keys() | files.keys():

@@ -1,8 +1,10 @@
 """Opening the file: engine, key, pragmas, and the places where a live book must not lie."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,46 +20,70 @@ FOREIGN = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davf
 WAIT_MS = 10_000
 
 
-def refuse_bad_place(path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Where the kernel says what is mounted, and which devices are removable."""
+
+    mounts: Path = Path("/proc/mounts")
+    blocks: Path = Path("/sys/class/block")
+
+    def mounted(self, folder: Path) -> tuple[str, str]:
+        """Return device and kind of the file system that holds a folder, empty where the kernel does not say."""
+        if not self.mounts.exists():
+            return "", ""
+        best = ("", "", "")
+        for row in self.mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+            device, point, kind = (*row.split(" "), "", "", "")[:3]
+            point = _ESCAPED.sub(lambda found: chr(int(found[1], 8)), point)
+            if len(point) >= len(best[1]) and folder.is_relative_to(point):
+                best = (device, point, kind)
+        return best[0], best[2]
+
+    def is_removable(self, device: str) -> bool:
+        """Say whether a partition lies on a device that can be pulled out."""
+        place = self.blocks / Path(device).name
+        if not device or not place.exists():
+            return False
+        there = place.resolve()
+        flags = (there / "removable", there.parent / "removable")
+        return any(flag.is_file() and flag.read_text().strip() == "1" for flag in flags)
+
+
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+_HERE = Machine()
+
+
+def refuse_bad_place(path: Path, machine: Machine = _HERE) -> None:
     """Raise BookRefused for a network share, a removable device, or a folder that cannot be written."""
     folder = path.resolve().parent
     if not folder.is_dir():
         raise BookRefused("no_folder", path=str(folder))
     if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
         raise BookRefused("read_only", path=str(folder))
-    device, kind = _mounted(folder)
+    device, kind = machine.mounted(folder)
     if kind in FOREIGN:
         raise BookRefused("network_place", path=str(folder), kind=kind)
-    if _is_removable(device):
+    if machine.is_removable(device):
         raise BookRefused("removable_place", path=str(folder))
 
 
-def _mounted(folder: Path) -> tuple[str, str]:
-    table = Path("/proc/mounts")
-    if not table.exists():
-        return "", ""
-    best = ("", "", "")
-    for row in table.read_text(encoding="utf-8", errors="replace").splitlines():
-        device, point, kind = row.split(" ")[:3]
-        point = point.replace("\\040", " ")
-        if len(point) >= len(best[1]) and folder.is_relative_to(point):
-            best = (device, point, kind)
-    return best[0], best[2]
-
-
-def _is_removable(device: str) -> bool:
-    name = Path(device).name.rstrip("0123456789")
-    flag = Path("/sys/block") / name / "removable"
-    return bool(name) and flag.exists() and flag.read_text().strip() == "1"
+def _unlock(connection: dbapi2.Connection, key: bytes | None) -> None:
+    # SQLCipher would write every wrong key and damaged page to stderr; the program says it in a sentence.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
 
 
 def _connect(path: Path, key: bytes | None, wait_ms: int, *, durable: bool) -> Callable[[], object]:
     def connect() -> object:
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=wait_ms / 1000)
-        if key is not None:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _unlock(connection, key)
         synchronous = "FULL" if durable else "OFF"
-        for pragma in (f"synchronous={synchronous}", "secure_delete=ON", "foreign_keys=ON", "cache_size=-16000"):
+        # Without recursive triggers an INSERT OR REPLACE would slip past the guards of the journal.
+        for pragma in (
+            f"synchronous={synchronous}", "secure_delete=ON", "foreign_keys=ON", "recursive_triggers=ON",
+            "cache_size=-16000",
+        ):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
@@ -80,11 +106,11 @@ def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS, *, dura
 
 
 @contextmanager
-def _bare(path: Path, key: bytes | None) -> Iterator[Any]:
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=WAIT_MS / 1000)
+def bare(path: Path, key: bytes | None, wait_ms: int = WAIT_MS) -> Iterator[Any]:
+    """Give a connection of the driver itself, for what cannot be done inside a transaction."""
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=wait_ms / 1000)
     try:
-        if key is not None:
-            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _unlock(connection, key)
         yield connection
     finally:
         connection.close()
@@ -95,7 +121,7 @@ def examine(path: Path, key: bytes | None) -> None:
     if not path.is_file():
         raise BookRefused("no_such_book", path=str(path))
     try:
-        with _bare(path, key) as connection:
+        with bare(path, key) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
     except dbapi2.Error as error:
@@ -108,5 +134,5 @@ def examine(path: Path, key: bytes | None) -> None:
 
 def use_wal(path: Path, key: bytes | None) -> None:
     """Put the file into WAL mode, which then stays in its header. A file that is in use is in it already."""
-    with _bare(path, key) as connection, suppress(dbapi2.OperationalError):
+    with bare(path, key) as connection, suppress(dbapi2.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")

@@ -133,8 +133,10 @@ class BigTable:
         """Return the rows that fit into `room` points and the rest; None when not even one row fits."""
         start = self._body.ends[self._low - 1] if self._low else 0.0
         cut = bisect_right(self._body.ends, start + room - self._body.head_height + 1e-6, self._low, self._high)
-        if cut == self._high and self._foot:
-            cut = max(self._low, cut - _KEPT_ROWS)
+        if cut > self._high - _KEPT_ROWS and cut > self._low + _KEPT_ROWS:
+            cut = self._high - _KEPT_ROWS
+        elif cut == self._high:
+            cut -= 1
         return self.cut(cut - self._low) if cut > self._low else None
 
     def cut(self, rows: int) -> "tuple[BigTable, BigTable]":

@@ -10,7 +10,7 @@ from desktop.models.book import Book
 from desktop.models.catalogue import Edition, ServiceWindow
 from desktop.models.clock import BEIJING
 from desktop.models.commitment import Commitment
-from desktop.models.remarks import Remark, remarks
+from desktop.models.remarks import Remark
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.reports.paper import Imprint
 
@@ -93,7 +93,7 @@ class SheetFacts:
 
 
 _IN_THE_WAY = frozenset({Status.BLOCKED, Status.RETURNED, Status.RELAPSED})
-_SILENCE = Remark()
+_SILENCE = Remark("", None, 0)
 
 
 def implementation(
@@ -109,9 +109,9 @@ def implementation(
         one for one in book.commitments(None, as_of, heard)
         if one.window in windows and (one.status in _IN_THE_WAY or one.lamps & Lamp.OVERDUE)
     ]  # fmt: skip
-    said = remarks(book, [one.id for one in found], as_of, heard)
+    said = book.remarks(as_of, heard)
     problems = [
-        Problem(one.action, one.window, one.status, one.status_on, one.due_on, told.reason or told.note)
+        Problem(one.action, one.window, one.status, one.status_on, one.due_on, told.words)
         for one in found
         for told in (said.get(one.id, _SILENCE),)
     ]
@@ -135,7 +135,7 @@ def sheets(
         raise KeyError(sorted(absent)[0])
     ids = {window.id for window in shown}
     rows = [one for one in book.commitments(None, as_of, heard) if one.window in ids]
-    said = remarks(book, [one.id for one in rows if one.updated_at], as_of, heard)
+    said = book.remarks(as_of, heard)
     by_window: dict[str, list[SheetRow]] = {window.id: [] for window in shown}
     for one in rows:
         by_window[one.window].append(_sheet_row(board, one, said.get(one.id, _SILENCE)))
@@ -150,7 +150,7 @@ def _sheet_row(board: Board, one: Commitment, told: Remark) -> SheetRow:
     changed = datetime.fromisoformat(one.updated_at).astimezone(BEIJING).date() if one.updated_at else None
     return SheetRow(
         action.code, texts.title(action), one.officer, one.due_on, one.status, one.lamps, one.marks,
-        changed, told.evidence, told.newest,
+        changed, told.evidence, told.words,
     )  # fmt: skip
 
 

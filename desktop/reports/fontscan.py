@@ -5,6 +5,7 @@ import os
 import struct
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -106,7 +107,8 @@ def _remember(memory: Path, fresh: dict[str, list[object]]) -> None:
         part.write_text(json.dumps(fresh, ensure_ascii=False), encoding="utf-8")
         part.replace(memory)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _from_memory(item: dict[str, object]) -> Face:

@@ -38,7 +38,8 @@ _HAN = "一二三四五六七八九十"
 def numbered(level: int, number: int, text: str) -> str:
     """Return a heading with its number: 一、 at level 1, （一） at level 2, 1. at level 3 (7.3.3)."""
     pattern = (_("{number}. {text}"), _("({number}) {text}"), _("{number}) {text}"))[level - 1]
-    return pattern.format(number=number, han=_HAN[number - 1], text=text)
+    written = _HAN[number - 1] if level < 3 and i18n.language() == "zh" else str(number)
+    return pattern.format(number=written, text=text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def _one_of(chars: frozenset[str]) -> str:
 
 _LETTER = r"[0-9A-Za-z\u00C0-\u024F\u0370-\u04FF]"
 _WORD = rf"{_LETTER}+(?:[-.,:/@#&+_'’%]{_LETTER}+)*"
-_CORE = rf"(?:{_WORD}[%‰℃]?(?:(?<=[0-9%])[{_UNITS}](?!{_LETTER}))?|…{{2}}|—{{2}}|\S)"
+_CORE = rf"(?:{_WORD}[%‰℃]?(?:(?<=[0-9%])[{_UNITS}])?|…{{2}}|—{{2}}|\S)"
 _CLOSED = rf"{_CORE}{_one_of(NEVER_FIRST)}*"
 _PIECE = re.compile(
     rf"\s+|{_one_of(NEVER_LAST)}*{_CLOSED}(?:(?<={_one_of(_EITHER)}){_one_of(NEVER_LAST)}*{_CLOSED})*", re.ASCII

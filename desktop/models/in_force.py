@@ -1,5 +1,6 @@
 """The catalogue in force on a day, read out of the ledger."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,6 @@ from desktop.models.catalogue import (
     WindowKind,
 )
 from desktop.models.records import KINDS
-from desktop.models.refusals import BookRefused
 from desktop.models.vocabulary import Cadence
 from desktop.models.workdays import Calendar
 
@@ -34,21 +34,13 @@ def editions(connection: Connection) -> list[Edition]:
     ]  # fmt: skip
 
 
-def edition_on(connection: Connection, day: date) -> Edition:
-    """Return the edition in force: the latest that began by the day, before all of them the first.
-
-    Raises BookRefused where the book has no catalogue.
-    """
-    found = editions(connection)
-    if not found:
-        raise BookRefused("no_catalogue")
-    begun = [edition for edition in found if edition.from_day <= day]
-    return begun[-1] if begun else found[0]
+def begun(found: Sequence[Edition], day: date) -> Edition:
+    """Return the edition in force of those given, oldest first: the latest that began by the day, else the first."""
+    return next((edition for edition in reversed(found) if edition.from_day <= day), found[0])
 
 
-def load(connection: Connection, day: date) -> Catalogue:
-    """Return the catalogue in force on a day; units and windows of every day, for naming what was."""
-    edition = edition_on(connection, day)
+def load(connection: Connection, edition: Edition) -> Catalogue:
+    """Return the catalogue of an edition; units and windows of every day, for naming what was."""
     return Catalogue(
         edition=edition,
         categories={row.code: Category(row.code, *_names(row)) for row in _of(connection, "category", edition)},

@@ -1,6 +1,6 @@
 """What is in force, remembered until the book says that it has changed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, text
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 from desktop.models import in_force, lamps
 from desktop.models.catalogue import Catalogue
 from desktop.models.lamps import Cutoffs, LampRules
+from desktop.models.refusals import BookRefused
 
 _SEEN = text("SELECT (SELECT coalesce(max(arrival), 0) FROM entry), value FROM fact WHERE name = 'catalogue'")
 
@@ -28,23 +29,49 @@ class InForce:
     cutoffs: Cutoffs
 
 
-@dataclass(slots=True)
+class _Version:
+    """All that was read under one counter of changes: editions, calendar and numbers once, catalogues by edition."""
+
+    def __init__(self, connection: Connection, version: str) -> None:
+        self.version = version
+        self._editions = in_force.editions(connection)
+        self._calendar = in_force.calendar(connection)
+        self._rules = LampRules.of(in_force.numbers(connection))
+        self._catalogues: dict[str, Catalogue] = {}
+        self._days: dict[date, InForce] = {}
+
+    def on(self, connection: Connection, day: date) -> InForce:
+        if day not in self._days:
+            cut = lamps.cutoffs(day, self._calendar, self._rules)
+            self._days[day] = InForce(self.version, day, self._catalogue(connection, day), cut)
+        return self._days[day]
+
+    def _catalogue(self, connection: Connection, day: date) -> Catalogue | None:
+        if not self._editions:
+            return None
+        edition = in_force.begun(self._editions, day)
+        if edition.id not in self._catalogues:
+            self._catalogues[edition.id] = in_force.load(connection, edition)
+        return self._catalogues[edition.id]
+
+
 class Rulebook:
     """The catalogue, calendar and numbers of each day that was asked for."""
 
-    _days: dict[date, InForce] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Begin with nothing remembered."""
+        self._known: _Version | None = None
 
     def on(self, connection: Connection, day: date) -> InForce:
         """Return what is in force on a day."""
         version = seen(connection)[1]
-        found = self._days.get(day)
-        if found is None or found.version != version:
-            rules = LampRules.of(in_force.numbers(connection))
-            catalogue = in_force.load(connection, day) if in_force.editions(connection) else None
-            cut = lamps.cutoffs(day, in_force.calendar(connection), rules)
-            found = self._days[day] = InForce(version, day, catalogue, cut)
-        return found
+        if self._known is None or self._known.version != version:
+            self._known = _Version(connection, version)
+        return self._known.on(connection, day)
 
     def catalogue(self, connection: Connection, day: date) -> Catalogue:
         """Return the catalogue of a day. Raises BookRefused where the book has none."""
-        return self.on(connection, day).catalogue or in_force.load(connection, day)
+        found = self.on(connection, day).catalogue
+        if found is None:
+            raise BookRefused("no_catalogue")
+        return found

@@ -6,8 +6,8 @@ What is slow to import (the book's engine, paper, the reading of catalogues) is 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import i18n, texts
 from desktop.app import books
@@ -52,7 +52,8 @@ class Application:
     def _connect(self) -> None:
         self.preferences.language_changed.connect(self._on_language)
         self.window.book_asked.connect(self.ask_for_book)
-        self.window.print_asked.connect(lambda: self.window.go("print"))
+        self.window.print_asked.connect(self._print)
+        self.window.export_asked.connect(lambda _page: self._export())
         self.window.leaving.connect(self._leave)
 
     # Language
@@ -169,6 +170,37 @@ class Application:
     def _on_person(self, person: "Person") -> None:
         self.preferences.sit(person.role, person.officer)
         self.preferences.settle(person.unit, person.window)
+
+    def _print(self) -> None:
+        """Show the progress sheet of the person's own window, ready to print."""
+        from desktop.views.printing.dialog import PrintDialog
+
+        if self.bridge.is_open:
+            dialog = PrintDialog(self.focus, self.bridge, self.focus.window, self.window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _export(self) -> None:
+        """Write the board looked at as a workbook, in a worker."""
+        from desktop.exchange import spreadsheet
+        from desktop.views.worker import Job
+
+        if not self.bridge.is_open:
+            return
+        board, as_of = self.focus.board, self.focus.as_of
+        name = Path(self.preferences.folder("export")) / f"{board.as_of.isoformat()}.xlsx"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.window, _("Write this view as a spreadsheet…"), str(name), _("Workbooks (*.xlsx)")
+        )
+        if not chosen:
+            return
+        path = Path(chosen).with_suffix(".xlsx")
+        self.preferences.remember_folder("export", str(path.parent))
+        rows = self.bridge.book.commitments(as_of=as_of)
+        job = Job[None](lambda _step: spreadsheet.write(path, board, rows), self.window)
+        job.succeeded.connect(lambda _nothing: self.window.say(_("Saved: {path}").format(path=path)))
+        job.failed.connect(self.window.say)
+        job.start()
 
     def _leave(self) -> None:
         self.preferences.remember_shape(self.window.shape())

@@ -55,7 +55,9 @@ class Places:
         return CatalogueScreen(self._focus)
 
     def _printing(self) -> Page:
-        return Page()
+        from desktop.views.printing.screen import PrintScreen
+
+        return PrintScreen(self._focus, self._bridge)
 
     def _settings(self) -> Page:
         from desktop.views.settings.screen import SettingsScreen

@@ -1,6 +1,6 @@
 """What a person has chosen for this computer and this book, applied at once and kept for the next start."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from desktop import i18n, settings
 from desktop.models.desk import Desk
@@ -79,6 +79,16 @@ class Preferences(QObject):
     def remember_shape(self, shape: str) -> None:
         """Give the window this shape at the next start."""
         self.saved.geometry = shape
+        self._save()
+
+    def folder(self, purpose: str) -> str:
+        """Return the folder used last for a purpose, at first the person's documents."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return self.saved.folders.get(purpose, documents)
+
+    def remember_folder(self, purpose: str, folder: str) -> None:
+        """Offer this folder the next time for the same purpose."""
+        self.saved.folders[purpose] = folder
         self._save()
 
     def _desk(self) -> Desk:

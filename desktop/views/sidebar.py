@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLa
 
 from desktop.i18n import _
 from desktop.views import icons, theme
+from desktop.views.elided import Elided
 from desktop.views.page import Place
 
 _WIDTH = 200
@@ -49,7 +50,7 @@ class Sidebar(QFrame):
         name = QLabel(_("Bianmin ledger"))
         name.setProperty("type", "section")
         name.setProperty("weight", "strong")
-        self._owner = QLabel("")
+        self._owner = Elided()
         self._owner.setProperty("type", "tiny")
         column.addWidget(name)
         column.addWidget(self._owner)
@@ -73,9 +74,7 @@ class Sidebar(QFrame):
 
     def say_owner(self, text: str) -> None:
         """Say whose book it is."""
-        room = _WIDTH - 32
-        self._owner.setText(self._owner.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
-        self._owner.setToolTip(text)
+        self._owner.say(text)
 
     def tint(self) -> None:
         """Tint icons and take the width of the theme in use."""

@@ -28,10 +28,14 @@ def write(
     *,
     strong: bool = False,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    wrap: bool = False,
 ) -> None:
-    """Write one line into a room, cut with an ellipsis where it is too long."""
+    """Write a text into a room: one line cut with an ellipsis, or, with `wrap`, as many as the room takes."""
     font = theme.current().font(pixels, strong=strong)
     painter.setFont(font)
     painter.setPen(QColor(colour))
+    if wrap and QFontMetrics(font).horizontalAdvance(text) > room.width():
+        painter.drawText(room, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), text)
+        return
     cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, int(align | Qt.AlignmentFlag.AlignVCenter), cut)

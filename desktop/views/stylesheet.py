@@ -76,14 +76,14 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover { background: @accent_soft; }
 QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
 QPushButton[kind="chip"] { border-radius: 6px; padding: 4px 12px; border: 1px solid @border; color: @text2; }
-QPushButton[kind="chip"]:checked { background: @accent_soft; border-color: @accent; color: @accent; font-weight: 600; }
+QPushButton[kind="chip"]:checked { background: @accent_soft; border-color: @accent; color: @accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 3px 11px; }
 QPushButton[kind="figure"] { background: @surface; border: 1px solid @border; border-radius: 10px; padding: 0; }
 QPushButton[kind="figure"]:hover { border-color: @accent; background: @surface; }
 QPushButton[kind="figure"]:pressed { background: @surface2; }
 QPushButton[kind="figure"]:focus { border: 2px solid @accent; padding: 0; }
 QPushButton[kind="nav"] { background: transparent; color: @sidebar_text; border: 1px solid transparent;
-  border-radius: 8px; padding: 6px 12px 6px 14px; text-align: left; min-height: 26px; }
+  border-radius: 8px; padding: 6px 2px 6px 14px; text-align: left; min-height: 26px; }
 QPushButton[kind="nav"]:hover { background: @sidebar_hover; }
 QPushButton[kind="nav"]:checked { background: @sidebar_active; color: @sidebar_strong; font-weight: 600; }
 QPushButton[kind="nav"]:focus { border: 1px solid @sidebar_text; }

@@ -4,11 +4,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.as_of import AsOfButton
+from desktop.views.elided import Elided
 
 _HEIGHT = 64
 
@@ -30,10 +31,9 @@ class TopBar(QFrame):
     def _build(self) -> None:
         self.title = QLabel()
         self.title.setProperty("type", "title")
-        self.subtitle = QLabel()
+        self.subtitle = Elided()
         self.subtitle.setProperty("type", "small")
         self.subtitle.setProperty("tone", "second")
-        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
         self.search.setPlaceholderText(_("Search actions and windows  Ctrl+K"))
@@ -63,8 +63,7 @@ class TopBar(QFrame):
     def say(self, title: str, subtitle: str) -> None:
         """Say which page this is, and what it shows."""
         self.title.setText(title)
-        self.subtitle.setText(subtitle)
-        self.subtitle.setToolTip(subtitle)
+        self.subtitle.say(subtitle)
 
     def show_day(self, today: date, shown: date | None) -> None:
         """Say which day is looked at; None is today."""
@@ -79,7 +78,7 @@ class TopBar(QFrame):
         """Tint icons and take the measures of the theme in use."""
         look = theme.current()
         self.setFixedHeight(look.px(_HEIGHT))
-        self.search.setFixedWidth(look.px(250))
+        self.search.setFixedWidth(look.px(290))
         self._glass.setIcon(icons.icon("search", "text3"))
         self.primary.setIcon(icons.icon("printer", "on_accent"))
         self.primary.setIconSize(icons.extent(16))

@@ -1,5 +1,6 @@
 """The page of the catalogue in force: edition, actions by category or by measure, and the facts of each."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop import texts
@@ -42,7 +43,7 @@ class CatalogueScreen(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.sheet, 1)
-        right.addWidget(self.to_board)
+        right.addWidget(self.to_board, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(left, 11)

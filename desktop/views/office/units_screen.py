@@ -1,5 +1,6 @@
 """The page of units and windows: a tree, and beside it the facts of what is chosen."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.i18n import _
@@ -34,7 +35,7 @@ class UnitsScreen(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.sheet, 1)
-        right.addWidget(self.to_board)
+        right.addWidget(self.to_board, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 20, 24, 20)
         row.setSpacing(16)

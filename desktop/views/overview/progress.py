@@ -30,6 +30,8 @@ ORDER = (
 )
 """The states in a bar from left to right; not started is the empty track."""
 _LOWEST, _HIGHEST = 28, 52
+_TWO_LINES = 40
+"""From this height on a long name takes two lines."""
 _SLACK = 6
 """QListView wraps a little before the last pixel."""
 _NAME_SHARE = 0.46
@@ -93,7 +95,15 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
         write(painter, lanes.code, row.code, tokens.text3, 13)
-        write(painter, lanes.name, row.name, tokens.text)
+        high = lanes.name.height() >= theme.current().px(_TWO_LINES)
+        write(
+            painter,
+            lanes.name,
+            row.name,
+            tokens.text,
+            13 if high and self.widest > lanes.name.width() else 14,
+            wrap=high,
+        )
         paint_bar(painter, QRectF(lanes.bar), row.tally)
         right = Qt.AlignmentFlag.AlignRight
         write(painter, lanes.share, texts.percent(row.tally.in_place_rate), tokens.text, align=right)

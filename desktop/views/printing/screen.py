@@ -57,8 +57,8 @@ class PrintScreen(Page):
         self._build()
         self._focus.board_changed.connect(self.refresh)
         self._focus.cells_changed.connect(self._count)
-        self.one.button.clicked.connect(lambda: self._print(self.window_box.currentData()))
-        self.every.button.clicked.connect(lambda: self._print(""))
+        self.one.button.clicked.connect(self._print_window)
+        self.every.button.clicked.connect(self._print_all)
         self.report.button.clicked.connect(self._print_report)
         self.window_box.activated.connect(self._count)
         self.refresh()
@@ -106,10 +106,21 @@ class PrintScreen(Page):
         edition = self._focus.board.catalogue.edition
         self.report.state.setText("" if edition.origin == "official" else texts.title(edition))
 
-    def _print(self, window: str) -> None:
-        PrintDialog(self._focus, self._bridge, window, self).open()
+    def _dialog(self, window: str) -> PrintDialog:
+        dialog = PrintDialog(self._focus, self._bridge, window, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
+    def _print_window(self) -> None:
+        self._dialog(self.window_box.currentData()).open()
+
+    def _print_all(self) -> None:
+        dialog = self._dialog("")
+        dialog.options.window_box.setCurrentIndex(0)
+        dialog.options.window_box.activated.emit(0)
+        dialog.open()
 
     def _print_report(self) -> None:
-        dialog = PrintDialog(self._focus, self._bridge, "", self)
-        dialog.report.click()
+        dialog = self._dialog("")
+        dialog.options.report.click()
         dialog.open()

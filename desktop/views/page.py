@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.models.board import Board
 from desktop.views.focus import Drill
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of the board that a page shows: the board cut down to it, and the ids of the commitments looked at."""
+
+    board: Board
+    commitments: tuple[str, ...]
 
 
 class Page(QWidget):
@@ -38,6 +47,10 @@ class Page(QWidget):
     def search(self, text: str) -> bool:
         """Show what the search field asks for. Return whether this page did; otherwise the board does."""
         return False
+
+    def shown(self) -> Shown | None:
+        """Return what the page shows, to be written as a spreadsheet; None for the whole board."""
+        return None
 
     def step_back(self) -> bool:
         """Close what lies on top (a panel, a filter) on Esc. Return whether there was something."""

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from desktop.models.board import Board
+from desktop.models.board import Board, Cell
 from desktop.models.catalogue import ServiceAction, ServiceWindow
 from desktop.models.vocabulary import Lamp, Mark, Status
 
@@ -39,6 +39,12 @@ class Scene:
     columns: tuple[int, ...]
     lit: bytes | None
     former: bytes | None = None
+
+    def lit_cell(self, row: int, column: int) -> Cell | None:
+        """Return the commitment of an action and a window (places on the board) where it is looked for."""
+        if self.lit is not None and not self.lit[row * len(self.board.windows) + column]:
+            return None
+        return self.board.cell(row, column)
 
     def at(self, row: int, column: int) -> int:
         """Return where a shown row and column lie in the arrays of the board."""

@@ -55,7 +55,7 @@ class Pane(QFrame):
         metrics = QFontMetrics(theme.current().font(14, strong=True))
         titles = [texts.title(action) for action in self.grid.scene.board.actions]
         widest = max((metrics.horizontalAdvance(title) for title in titles), default=0) + PAD + 4
-        room = min(max(_NARROWEST, self.width() * 3 // 10), _WIDEST)
+        room = min(max(_NARROWEST, self.width() // 4), _WIDEST)
         view = self.grid_view
         head = view.names.sizeHint().height()
         self.rows_view.measure(view.names.defaultSectionSize(), head, min(widest, room))

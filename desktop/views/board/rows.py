@@ -1,7 +1,7 @@
 """The frozen columns beside the grid: category bands, code, title and 落实率, painted in one pass."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.i18n import _
@@ -9,7 +9,7 @@ from desktop.views import theme
 from desktop.views.board.names import stacked
 from desktop.views.board.table import CATEGORY, CODE, RATE, TITLE, Titles
 
-BAND, CODE_WIDTH, RATE_WIDTH = 26, 66, 64
+BAND, CODE_WIDTH = 26, 60
 PAD = 8
 
 
@@ -45,7 +45,9 @@ class RowsView(QTableView):
         self.horizontalHeader().setFixedHeight(head)
         self.verticalHeader().setMinimumSectionSize(cell)
         self.verticalHeader().setDefaultSectionSize(cell)
-        widths = (look.px(BAND), look.px(CODE_WIDTH), title_width, look.px(RATE_WIDTH))
+        rate = self.titles.headerData(RATE, Qt.Orientation.Horizontal)
+        rate_width = QFontMetrics(look.font(13)).horizontalAdvance(str(rate)) + 2 * PAD
+        widths = (look.px(BAND), look.px(CODE_WIDTH), title_width, rate_width)
         self.horizontalHeader().setMinimumSectionSize(min(widths))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.i18n import _
+from desktop.models.board_cut import cut
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
@@ -17,7 +18,7 @@ from desktop.views.board.pane import Pane
 from desktop.views.board.table import Grid
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Drill, Focus
-from desktop.views.page import Page
+from desktop.views.page import Page, Shown
 
 _WIDE = 1300
 _PANEL, _WIDE_PANEL = 316, 380
@@ -171,6 +172,16 @@ class BoardScreen(Page):
         self._choose(Choice(text=text))
         self.pane.grid_view.setFocus()
         return True
+
+    def shown(self) -> Shown:
+        """Return rows and columns as the fields leave them, and the commitments that the legend leaves of them."""
+        scene = self.grid.scene
+        whole = look(scene.board, replace(self.choice, status=None, sign=None), scene.former)
+        actions = {scene.board.actions[row].id for row in whole.rows}
+        windows = {scene.board.windows[column].id for column in whole.columns}
+        places = ((row, column) for row in scene.rows for column in scene.columns)
+        cells = (cell for row, column in places if (cell := scene.lit_cell(row, column)) is not None)
+        return Shown(cut(scene.board, actions, windows), tuple(cell.id for cell in cells))
 
     def step_back(self) -> bool:
         """Put the keyboard back on the board, then drop the filters."""

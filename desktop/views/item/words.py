@@ -31,7 +31,10 @@ class Passage:
 def passage(told: Told) -> Passage:
     """Return one entry in words."""
     status = next((Status(c.after) for c in told.changes if c.field == "status" and c.after), None)
-    deeds = [said for change in told.changes if (said := _change(change))]
+    changes = sorted(told.changes, key=lambda change: change.field != "status")
+    if status is not None:
+        changes = [change for change in changes if change.field != "proposal"]
+    deeds = [said for change in changes if (said := _change(change))]
     words: list[str] = []
     if told.reason:
         words.append(_("Reason: {text}").format(text=told.reason))

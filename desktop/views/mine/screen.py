@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.board import Cell
+from desktop.models.board_cut import cut
 from desktop.views import icons, theme
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
@@ -17,7 +18,7 @@ from desktop.views.focus import Focus
 from desktop.views.mine.progress import Reported
 from desktop.views.mine.rows import SHOWN, Item, ids, is_shown, items, reported
 from desktop.views.mine.table import Checklist, ChecklistView
-from desktop.views.page import Page
+from desktop.views.page import Page, Shown
 
 _WIDE = 1300
 _PANEL, _WIDE_PANEL = 316, 380
@@ -58,7 +59,12 @@ class MineScreen(Page):
         self._tint()
 
     def _chip(self, shown: str) -> QPushButton:
-        names = {"all": _("All"), "unreported": _("Not reported"), "open": _("Not yet in place"), "overdue": _("Overdue")}
+        names = {
+            "all": _("All"),
+            "unreported": _("Not reported"),
+            "open": _("Not yet in place"),
+            "overdue": _("Overdue"),
+        }
         chip = QPushButton(names[shown])
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
@@ -224,6 +230,11 @@ class MineScreen(Page):
         self._show()
         self.list.setFocus()
         return bool(self.checklist.items)
+
+    def shown(self) -> Shown:
+        """Return the window's column and the lines that the filters leave of it."""
+        lines = tuple(item.cell.id for item in self.checklist.items)
+        return Shown(cut(self._focus.board, windows={self.window_id}), lines)
 
     def step_back(self) -> bool:
         """Give the keyboard back to the list, then drop the filters."""

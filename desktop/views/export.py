@@ -1,0 +1,68 @@
+"""Ctrl+E: what the page at the front shows, written as a workbook with the same figures, day and catalogue mark."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.i18n import _
+from desktop.models.book import Book
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Focus
+from desktop.views.page import Page, Shown
+from desktop.views.worker import Job, Step
+
+
+def write(path: Path, shown: Shown, book: Book, as_of: date | None, step: Step) -> Path:
+    """Write what is shown. Raises InputRefused when the file cannot be written."""
+    # Imported here: the writer of workbooks is heavy and is not to slow the start of the window.
+    from desktop.exchange import spreadsheet
+
+    step.tell(0.1)
+    commitments = book.commitments(shown.commitments, as_of=as_of)
+    step.tell(0.4)
+    spreadsheet.write(path, shown.board, commitments)
+    return path
+
+
+class Exporter(QObject):
+    """Answers the window's wish to write a page as a workbook. The outcome is said through the bridge."""
+
+    def __init__(self, focus: Focus, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._focus, self._bridge, self._parent = focus, bridge, parent
+        self._folder = Path.home()
+        self._job: Job[Path] | None = None
+
+    def export(self, page: Page | None) -> None:
+        """Ask where to, then write what the page shows."""
+        if not self._focus.loaded:
+            return
+        name = f"{_('Commitments')}-{self._focus.board.as_of.isoformat()}.xlsx"
+        kinds = _("Workbooks (*.xlsx)")
+        target, _kind = QFileDialog.getSaveFileName(
+            self._parent, _("Write this view as a spreadsheet"), str(self._folder / name), kinds
+        )
+        if target:
+            self.export_to(Path(target), page)
+
+    def export_to(self, target: Path, page: Page | None) -> None:
+        """Write what the page shows (the whole board where it has no view of its own) to a file, in a job."""
+        path = target if target.suffix.lower() == ".xlsx" else target.with_name(f"{target.name}.xlsx")
+        self._folder = path.parent
+        shown = (page.shown() if page is not None else None) or self._everything()
+        book, as_of = self._bridge.book, self._focus.as_of
+        self._job = Job(lambda step: write(path, shown, book, as_of, step), self)
+        self._job.succeeded.connect(self._tell)
+        self._job.failed.connect(self._bridge.refused)
+        self._job.start()
+
+    def _everything(self) -> Shown:
+        board = self._focus.board
+        places = ((row, column) for row in range(len(board.actions)) for column in range(len(board.windows)))
+        cells = (cell for row, column in places if (cell := board.cell(row, column)) is not None)
+        return Shown(board, tuple(cell.id for cell in cells))
+
+    def _tell(self, path: Path) -> None:
+        self._bridge.said.emit(_("Written: {path}").format(path=path))

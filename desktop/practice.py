@@ -18,6 +18,7 @@ from desktop.models.clock import next_stamp, standing
 from desktop.models.desk import Desk
 from desktop.models.draft import Command
 from desktop.models.edition import entries_of
+from desktop.models.identity import PRACTICE
 from desktop.models.journal import Entry, Evidence, Line
 from desktop.models.vocabulary import Cadence, Role, Status
 
@@ -89,7 +90,7 @@ def make(path: Path, today: date, seed: int = SEED) -> None:
     Raises BookRefused when something stands there already.
     """
     token = hashlib.sha256(f"practice/{seed}/{today}".encode()).hexdigest()
-    device = f"dev-{token[:16]}"
+    device = f"{PRACTICE}{token[:16]}"
     clock = standing(today - 366 * _DAY)
     book = Book.create(path, UNIT, practice=True, clock=clock, book_id=token[:32], device=device, durable=False)
     try:
@@ -222,7 +223,7 @@ def _work(year: _Year) -> None:
 def _meet(year: _Year, device: str) -> None:
     """Let a second computer have changed two commitments unseen, so that the book shows what 争议 looks like."""
     verified = [one for one in year.book.commitments() if one.status is Status.VERIFIED]
-    other = f"dev-{hashlib.sha256(device.encode()).hexdigest()[:16]}"
+    other = f"{PRACTICE}{hashlib.sha256(device.encode()).hexdigest()[:16]}"
     clock = standing(year.today - _DAY)
     made = []
     for seq, commitment in enumerate(year.chance.sample(verified, min(2, len(verified))), 1):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
 
-from desktop.models import backup, founding, identity, ledger, merging, schema, store
+from desktop.models import backup, checks, founding, identity, ledger, merging, schema, start_checks, store
 from desktop.models.backup import Backup
+from desktop.models.checks import Finding
 from desktop.models.clock import Clock, beijing_day
 from desktop.models.desk import Desk
 from desktop.models.draft import Command
@@ -81,7 +82,7 @@ class Book(Readings):
             facts = founding.facts(connection)
             founding.renew_ledger(connection)
             _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
-            who = Identity(device, None) if device else _recognise(connection, facts["id"], path)
+            who = Identity(device, None) if device else _recognise(connection, facts, path)
         return cls(path, engine, facts, who, clock, key=key)
 
     def close(self) -> None:
@@ -98,6 +99,18 @@ class Book(Readings):
     def backup(self) -> Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
         return backup.make(self.path, self._key, self.clock.now())
+
+    def check(self) -> list[Finding]:
+        """Look the whole book over; empty when all is right. Writes nothing."""
+        with self.reading() as connection:
+            return checks.look_over(connection, self.evidence, self._identity.device)
+
+    def check_at_start(self) -> list[Finding]:
+        """Return what a start should say: damage, a doubtful clock, missing backups, little room."""
+        with self.reading() as connection:
+            at = head(connection, self._identity.device)
+            start = start_checks.Start(self.path, self.id, self.clock, at.newest, at.arrival)
+            return start_checks.at_start(connection, start)
 
     # The three doors
 
@@ -118,9 +131,14 @@ class Book(Readings):
         return posted
 
     def merge(self, items: Iterable[Entry | Stub], source: str, *, stage: bool = False) -> Booking:
-        """Unite foreign entries with the journal: any order, any number of times, the same ledger."""
+        """Unite foreign entries with the journal: any order, any number of times, the same ledger.
+
+        Raises RuleBroken for practice entries in a real book, and for real ones in a practice book.
+        """
+        foreign = list(items)
+        _refuse_mixing(foreign, is_practice=self.practice)
         with self._writing() as connection:
-            done = merging.merge(connection, items, source, self.clock.now(), stage=stage)
+            done = merging.merge(connection, foreign, source, self.clock.now(), stage=stage)
             founding.bump(connection)
             arrival = head(connection, self._identity.device).arrival
         self._tell(Posted("merge", (), done.records, arrival, foreign=True))
@@ -211,14 +229,14 @@ class Book(Readings):
             listener(posted)
 
 
-def _recognise(connection: Connection, book_id: str, path: Path) -> Identity:
+def _recognise(connection: Connection, facts: dict[str, str], path: Path) -> Identity:
     query = text("SELECT digest FROM entry WHERE device = :device AND seq = :seq")
 
     def digest_at(device: str, seq: int) -> str | None:
         found = connection.execute(query, {"device": device, "seq": seq}).scalar()
         return str(found) if found is not None else None
 
-    return identity.recognise(book_id, path, digest_at)
+    return identity.recognise(facts["id"], path, digest_at, practice=facts["practice"] == "1")
 
 
 def _refuse_past(connection: Connection, clock: Clock, *, is_practice: bool) -> None:
@@ -230,3 +248,10 @@ def _refuse_past(connection: Connection, clock: Clock, *, is_practice: bool) -> 
     newest = head(connection, "").newest
     if newest is not None and beijing_day(newest) > clock.today():
         raise RuleBroken("later_stamp", day=clock.today(), newest=beijing_day(newest))
+
+
+def _refuse_mixing(items: Iterable[Entry | Stub], *, is_practice: bool) -> None:
+    other = identity.REAL if is_practice else identity.PRACTICE
+    for one in items:
+        if one.device.startswith(other):
+            raise RuleBroken("practice_mixed", device=one.device, practice=is_practice)

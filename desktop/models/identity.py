@@ -43,12 +43,16 @@ class Identity:
             os.close(handle)
 
 
-def new_device() -> str:
+REAL, PRACTICE = "dev-", "prc-"
+"""How devices begin, for ever: what was made in a practice book can be told from work wherever it turns up."""
+
+
+def new_device(*, practice: bool = False) -> str:
     """Return a device id that no other computer has."""
-    return f"dev-{secrets.token_hex(8)}"
+    return f"{PRACTICE if practice else REAL}{secrets.token_hex(8)}"
 
 
-def recognise(book_id: str, path: Path, digest_at: DigestAt) -> Identity:
+def recognise(book_id: str, path: Path, digest_at: DigestAt, *, practice: bool = False) -> Identity:
     """Return this computer's identity for a book; a new device when it has none, or the book was copied or restored.
 
     Raises BookRefused when the folder of identities cannot be written.
@@ -61,7 +65,7 @@ def recognise(book_id: str, path: Path, digest_at: DigestAt) -> Identity:
         device = _device_of(card)
         if device and _still_mine(device, mark, digest_at):
             return Identity(device, mark)
-        identity = Identity(new_device(), mark)
+        identity = Identity(new_device(practice=practice), mark)
         mark.unlink(missing_ok=True)
         _write(card, {"device": identity.device, "book": book_id, "path": str(path.resolve())})
     except OSError as error:

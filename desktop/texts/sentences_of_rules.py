@@ -36,6 +36,9 @@ RULES = {
     "future_day": mark("{day} lies ahead of today, {today}; a day of the past or today is needed."),
     "day_only_in_practice": mark("This is a real book: the day of today can be chosen in a practice book only."),
     "later_stamp": mark("This book holds entries of {newest}, so {day} cannot be today; choose {newest} or later."),
+    "practice_mixed": mark(
+        "Practice and real work are never mixed: the entries of {device} do not belong in this ledger."
+    ),
     "booking_rested_on": mark(
         "Import {booking} cannot be taken back: entries made here rest on it; take those back first."
     ),

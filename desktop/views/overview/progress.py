@@ -80,12 +80,14 @@ def _sentence(row: Progress) -> str:
 class ProgressDelegate(QStyledItemDelegate):
     """Paints number, name, bar, percentage, and the overdue count in red only when there is one."""
 
+    place = QSize(10, _LOWEST)
+    """The size of a place in the grid."""
     widest = 0
     """The width of the longest name, in pixels; the bars begin behind it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Leave the size to the grid."""
-        return QSize(10, theme.current().px(_LOWEST))
+        """Take the whole place in the grid."""
+        return self.place
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -95,15 +97,8 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option)
         write(painter, lanes.code, row.code, tokens.text3, 13)
-        high = lanes.name.height() >= theme.current().px(_TWO_LINES)
-        write(
-            painter,
-            lanes.name,
-            row.name,
-            tokens.text,
-            13 if high and self.widest > lanes.name.width() else 14,
-            wrap=high,
-        )
+        wrap = self.widest > lanes.name.width() and lanes.name.height() >= theme.current().px(_TWO_LINES)
+        write(painter, lanes.name, row.name, tokens.text, 13 if wrap else 14, wrap=wrap)
         paint_bar(painter, QRectF(lanes.bar), row.tally)
         right = Qt.AlignmentFlag.AlignRight
         write(painter, lanes.share, texts.percent(row.tally.in_place_rate), tokens.text, align=right)
@@ -203,7 +198,8 @@ class ProgressList(QListView):
         fits = room.height() - _SLACK >= lowest * lines
         self.setFlow(QListView.Flow.TopToBottom if fits else QListView.Flow.LeftToRight)
         height = min(theme.current().px(_HIGHEST), (room.height() - _SLACK) // lines) if fits else lowest
-        self.setGridSize(QSize(max(1, (room.width() - 2) // 2), height))
+        self._brush.place = QSize(max(1, (room.width() - 2) // 2), height)
+        self.setGridSize(self._brush.place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new room."""

@@ -1,7 +1,7 @@
 """The page of sheets: what can be printed, one card each; the dialog shows, saves and prints them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop import texts
 from desktop.i18n import _
@@ -27,6 +27,7 @@ class SheetCard(QFrame):
         text.setProperty("tone", "second")
         text.setWordWrap(True)
         self.state = QLabel()
+        self.state.setWordWrap(True)
         self.state.setProperty("type", "small")
         self.state.setProperty("tone", "warn")
         self.button = QPushButton(deed)
@@ -77,7 +78,8 @@ class PrintScreen(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         for card in (self.one, self.every, self.report):
-            card.setFixedHeight(theme.current().px(280))
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            card.setFixedHeight(theme.current().px(300))
             row.addWidget(card, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)

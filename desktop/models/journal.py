@@ -161,7 +161,8 @@ def append_stub(connection: Connection, stub: Stub, digest: str | None, arrival:
     )  # fmt: skip
 
 
-def _line(row: Row[tuple[object, ...]]) -> Line:
+def line_of(row: Row[tuple[object, ...]]) -> Line:
+    """Return a row of the line table as the line that was written."""
     seen = (row.base_device, row.base_seq) if row.base_device is not None else None
     return Line(row.record, row.field, seen, row.before, row.after)
 
@@ -170,7 +171,7 @@ def lines_of(connection: Connection, device: str, seq: int) -> tuple[Line, ...]:
     """Return the lines of an entry in the order of record and field."""
     query = select(schema.line).where(schema.line.c.device == device, schema.line.c.seq == seq)
     rows = connection.execute(query.order_by(schema.line.c.record, schema.line.c.field))
-    return tuple(_line(row) for row in rows)
+    return tuple(line_of(row) for row in rows)
 
 
 def whole(row: Row[tuple[object, ...]], lines: Sequence[Line]) -> Entry | Stub:
@@ -192,5 +193,5 @@ def entries(connection: Connection, *, booked: bool = True) -> list[Entry | Stub
         query = query.where(e.booking.is_(None) | e.booking.not_in(open_bookings))
     lines: dict[tuple[str, int], list[Line]] = {}
     for row in connection.execute(select(schema.line).order_by(schema.line.c.record, schema.line.c.field)):
-        lines.setdefault((row.device, row.seq), []).append(_line(row))
+        lines.setdefault((row.device, row.seq), []).append(line_of(row))
     return [whole(row, lines.get((row.device, row.seq), ())) for row in connection.execute(query)]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Insert, and_, delete, func, select
+from sqlalchemy import Column, Connection, Insert, Table, and_, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop.models import overruled, records, schema
@@ -125,6 +126,29 @@ def contents(connection: Connection) -> Rows:
     """Return all rows of ledger and overruled tables in order, for comparing two books or a book with its rebuild."""
     found: Rows = {}
     for table in (*records.LEDGER, schema.overruled):
-        query = select(table).order_by(*table.primary_key.columns)
+        query = select(*_stored(table)).order_by(*table.primary_key.columns)
         found[table.name] = [dict(row) for row in connection.execute(query).mappings()]
     return found
+
+
+def _stored(table: Table) -> list[Column[Any]]:
+    """Return the columns that are written; what the engine computes of them need not be compared."""
+    return [column for column in table.columns if column.computed is None]
+
+
+def expected(connection: Connection) -> Rows:
+    """Return what `contents` would return after a rebuild, writing nothing."""
+    rows: dict[str, dict[str, Value]] = {}
+    for winner in _winners(connection):
+        _fill(rows, winner)
+    flags = list(overruled.expected(connection))
+    settled = {row["id"] for record, row in rows.items() if record.startswith("dispute:") and row.get("settled")}
+    for flag in flags:
+        about = (str(flag["device"]), int(flag["seq"]), str(flag["record"]), str(flag["field"]))
+        if flag["field"] == "status" and overruled.name(*about) not in settled:
+            rows[str(flag["record"])]["disputed"] = "1"
+    found: Rows = {table.name: [] for table in records.LEDGER}
+    for record, row in sorted(rows.items()):
+        table = KINDS[record.partition(":")[0]].table
+        found[table.name].append({column.name: row.get(column.name) for column in _stored(table)})
+    return {**found, schema.overruled.name: [dict(flag) for flag in flags]}

@@ -6,7 +6,7 @@ not by value, so that A-B-A is found; the same value written twice overrules not
 byte-equal in every book, so it cannot say what it saw and overrules nobody.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -16,6 +16,7 @@ from desktop.models import edition, records, schema
 from desktop.models.records import KINDS
 
 Lines = Sequence[Row[Any]]
+Flag = dict[str, str | int]
 
 
 def find(connection: Connection, fields: Iterable[tuple[str, str]]) -> None:
@@ -26,35 +27,49 @@ def find(connection: Connection, fields: Iterable[tuple[str, str]]) -> None:
     for start in range(0, len(names), 500):
         part = names[start : start + 500]
         connection.execute(delete(schema.overruled).where(flags.record.in_(part)))
-        _flag_all(connection, select(schema.line).where(here.booked == 1, here.record.in_(part)))
+        _write(connection, _flags(connection, select(schema.line).where(here.booked == 1, here.record.in_(part))))
     recount(connection, {record for record, _ in touched})
 
 
 def find_all(connection: Connection) -> None:
     """Find anew the overruled lines of the whole journal."""
     connection.execute(delete(schema.overruled))
-    _flag_all(connection, select(schema.line).where(schema.line.c.booked == 1))
+    _write(connection, expected(connection))
     recount(connection, None)
 
 
-def _flag_all(connection: Connection, query: Select[Any]) -> None:
+def expected(connection: Connection) -> Iterator[Flag]:
+    """Yield the rows of the overruled lines of the whole journal, in order of record, field and stamp."""
+    yield from _flags(connection, select(schema.line).where(schema.line.c.booked == 1))
+
+
+def _write(connection: Connection, flags: Iterable[Flag]) -> None:
+    rows = list(flags)
+    if rows:
+        connection.execute(insert(schema.overruled), rows)
+
+
+def _flags(connection: Connection, query: Select[Any]) -> Iterator[Flag]:
     here = schema.line.c
-    rows = connection.execute(query.order_by(here.record, here.field, here.stamp)).all()
+    columns = (here.record, here.field, here.stamp, here.device, here.seq, here.base_device, here.base_seq, here.after)
+    ordered = query.with_only_columns(*columns).order_by(here.record, here.field, here.stamp)
+    rows: Lines = [*connection.execute(ordered)]
     for (record, field), lines in groupby(rows, lambda row: (row.record, row.field)):
         if records.is_contested(record, field):
-            _flag(connection, list(lines))
+            yield from _of_field(connection, list(lines))
 
 
-def _flag(connection: Connection, lines: Lines) -> None:
+def _of_field(connection: Connection, lines: Lines) -> Iterator[Flag]:
     for earlier, later in pairwise(lines):
         saw = (later.base_device, later.base_seq)
         if saw == (earlier.device, earlier.seq) or earlier.after == later.after:
             continue
         if later.device.startswith(edition.PSEUDO) or _is_stub(connection, saw):
             continue
-        row = {"record": earlier.record, "field": earlier.field, "stamp": earlier.stamp, "device": earlier.device,
-               "seq": earlier.seq, "by_device": later.device, "by_seq": later.seq}  # fmt: skip
-        connection.execute(insert(schema.overruled), row)
+        yield {
+            "record": earlier.record, "field": earlier.field, "stamp": earlier.stamp, "device": earlier.device,
+            "seq": earlier.seq, "by_device": later.device, "by_seq": later.seq,
+        }  # fmt: skip
 
 
 def _is_stub(connection: Connection, place: tuple[str | None, int | None]) -> bool:

@@ -27,6 +27,7 @@ _CLOSED = rf"{_CORE}{_one_of(NEVER_FIRST)}*"
 _PIECE = re.compile(
     rf"\s+|{_one_of(NEVER_LAST)}*{_CLOSED}(?:(?<={_one_of(_EITHER)}){_one_of(NEVER_LAST)}*{_CLOSED})*", re.ASCII
 )
+_BLANKS = " \t\r\f\v"
 _SLACK = 1e-6
 _MOST_TRACKING = 0.3
 """The widest gap put between two characters of a filled line, in ems; a line that needs more stays ragged."""
@@ -47,25 +48,29 @@ def lines(text: str, widths: Mapping[str, float], measure: float, first: float =
 
 
 def _paragraph(text: str, widths: Mapping[str, float], measure: float, first: float) -> list[str]:
+    whole = text.strip(_BLANKS)
+    if sum(map(widths.__getitem__, whole)) <= measure - first + _SLACK:
+        return [whole]
     done: list[str] = []
     line, used, room = "", 0.0, measure - first + _SLACK
     for piece, width in _pieces(text, widths, measure - first):
+        blank = piece[0] in _BLANKS
         if used + width > room and line:
-            if piece.isspace():
+            if blank:
                 continue
-            done.append(line.rstrip())
+            done.append(line.rstrip(_BLANKS))
             line, used, room = "", 0.0, measure + _SLACK
-        if line or not piece.isspace():
+        if line or not blank:
             line += piece
             used += width
-    return [*done, line.rstrip()]
+    return [*done, line.rstrip(_BLANKS)]
 
 
 def _pieces(text: str, widths: Mapping[str, float], measure: float) -> Iterator[tuple[str, float]]:
     for found in _PIECE.finditer(text):
         piece = found.group()
-        width = sum(widths[ch] for ch in piece)
-        if width <= measure or piece.isspace():
+        width = sum(map(widths.__getitem__, piece))
+        if width <= measure or piece[0] in _BLANKS:
             yield piece, width
         else:
             yield from _cut(piece, widths, measure)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -133,13 +134,10 @@ class Press:
         self._data.update(text.encode())
         sorts, used = self.case.sorts(role), self._used.setdefault(role, {})
         runs: list[tuple[Font, str]] = []
-        for char in text:
-            font = sorts[char][0]
-            shown = GETA if char in self.case.missing else char
-            if runs and runs[-1][0] is font:
-                runs[-1] = (font, runs[-1][1] + shown)
-            else:
-                runs.append((font, shown))
+        for font, chars in groupby(text, lambda char: sorts[char][0]):
+            run = "".join(chars)
+            shown = "".join(GETA if char in self.case.missing else char for char in run) if self.case.missing else run
+            runs.append((font, shown))
         parts = []
         for font, run in runs:
             used.setdefault(font.face.name.decode() if isinstance(font.face.name, bytes) else font.face.name)

@@ -3,6 +3,8 @@
 A state is told by its shape or pattern first and by its colour second, so that it can be read off a grey printer.
 """
 
+from functools import cache
+
 from desktop.models.vocabulary import Status
 
 _ROUND = 0.5523
@@ -41,6 +43,12 @@ def _polygon(points: list[tuple[float, float]], paint: str) -> str:
 
 def shape(status: Status, x: float, y: float, r: float) -> str:
     """Return the operators that draw a state's sign around the centre (x, y) with radius `r`, in black."""
+    return f"q 1 0 0 1 {x:.2f} {y:.2f} cm {_shape(status, r)} Q"
+
+
+@cache
+def _shape(status: Status, r: float) -> str:
+    x = y = 0.0
     side = r * 0.86
     drawn = {
         Status.NOT_STARTED: lambda: _ring(x, y, r, "S"),
@@ -52,7 +60,7 @@ def shape(status: Status, x: float, y: float, r: float) -> str:
         Status.RELAPSED: lambda: _polygon([(x - r, y - side), (x + r, y - side), (x, y + r)], "f"),
         Status.NOT_APPLICABLE: lambda: f"{x - r:.2f} {y:.2f} m {x + r:.2f} {y:.2f} l S",
     }
-    return f"q 0 g 0 G {max(0.5, r / 5):.2f} w {drawn[status]()} Q"
+    return f"0 g 0 G {max(0.5, r / 5):.2f} w {drawn[status]()}"
 
 
 ORDER = (

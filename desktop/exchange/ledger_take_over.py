@@ -51,13 +51,16 @@ class TakeOver:
 class Office:
     """Against what a ledger is read: the catalogue in force, today, and where the sheet names no window, which one.
 
-    `units` are those whose windows may be written here, None: all.
+    `units` are those whose windows may be written here, `states` those this role may enter, None: all; `touched` the
+    commitments that the book holds already.
     """
 
     catalogue: Catalogue
     today: date
     window: str = ""
     units: frozenset[str] | None = None
+    states: frozenset[Status] | None = None
+    touched: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,9 @@ def _row(line: _Line, names: Names, office: Office) -> tuple[TakenRow | None, li
     window = _window(line, names, office, faults)
     if action and window and window.kind not in action.kinds:
         faults.append(line.fault("window", "not_at_this_kind", window=window.name_zh, action=action.title_zh))
-    status = _status(line, faults)
+    if action and window and f"{action.id}@{window.id}" in office.touched:
+        faults.append(line.fault("action", "already_in_book"))
+    status = _status(line, office, faults)
     on_day = _day(line, "on_day", faults)
     if on_day and on_day > office.today:
         faults.append(line.fault("on_day", "day_in_future", today=office.today.isoformat()))
@@ -181,11 +186,13 @@ def _window(line: _Line, names: Names, office: Office, faults: list[Fault]) -> S
     return window
 
 
-def _status(line: _Line, faults: list[Fault]) -> Status | None:
+def _status(line: _Line, office: Office, faults: list[Fault]) -> Status | None:
     word = line.cells["status"]
     status = ledger_words.state(word)
     if status is None:
         faults.append(line.fault("status", "status_unknown" if word else "blank"))
+    elif office.states is not None and status not in office.states:
+        faults.append(line.fault("status", "status_of_bureau"))
     return status
 
 

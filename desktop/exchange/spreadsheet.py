@@ -71,7 +71,9 @@ def write(path: Path, board: Board, commitments: Iterable[Commitment]) -> None:
 
 def _about(export: _Export) -> None:
     whole = totals.whole(export.board)
-    sheet = export.sheet(_("Reading notes"), (34, 14, 14, 14), (_("Figure"), _("Value"), _("Numerator"), _("Denominator")), 1)
+    sheet = export.sheet(
+        _("Reading notes"), (34, 14, 14, 14), (_("Figure"), _("Value"), _("Numerator"), _("Denominator")), 1
+    )
     rates = (
         (_("In-place rate"), _cut(whole.in_place_rate), whole.in_place, whole.applicable),
         (_("Verified rate"), _cut(whole.verified_rate), whole.counts[Status.VERIFIED], whole.applicable),

@@ -9,6 +9,7 @@ from desktop.models.vocabulary import Status
 SENTENCES = {
     "action_unknown": mark("no action has this code or exact title; the nearest is {right}"),
     "action_unknown:none": mark("no action has this code or exact title"),
+    "already_in_book": mark("the book holds this action at this window already; change it there"),
     "bad_code": mark("a code is 1 to 40 letters, digits, dots, hyphens or underlines, as A01-01"),
     "bad_day": mark("this is no day; right would be {right}"),
     "bad_number": mark("a whole number of at most six digits is right"),
@@ -49,6 +50,7 @@ SENTENCES = {
     "sheet_unknown": mark("this sheet is not part of a catalogue and is left out"),
     "sheet_without_heads": mark("no row of heads with an action and a status was found; the sheet is left out"),
     "source_wanted": mark("name the document that the official text comes from"),
+    "status_of_bureau": mark("only the bureau gives this status; enter it as in place, the bureau verifies it"),
     "status_unknown": mark("nobody has said what this status means; right would be {states}"),
     "text_has_id": mark("holds a citizen's ID number; take it out"),
     "text_has_mobile": mark("holds a mobile number; take it out"),

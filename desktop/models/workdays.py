@@ -58,6 +58,10 @@ class Calendar:
         kind = self._kinds.get(day)
         return day.weekday() < _SATURDAY if kind is None else kind is DayKind.WORK
 
+    def days_of(self, year: int) -> tuple[date, ...]:
+        """Return the days of a year that differ from the plain week, in order."""
+        return tuple(sorted(day for day in self._kinds if day.year == year))
+
     def add_workdays(self, day: date, count: int) -> date | None:
         """Return the `count`-th workday after a day (before it when negative), None beyond the calendar.
 

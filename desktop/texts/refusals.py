@@ -9,9 +9,10 @@ from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Role, Status
 from desktop.texts import names
 from desktop.texts.sentences_of_files import FILES
+from desktop.texts.sentences_of_offices import OFFICES
 from desktop.texts.sentences_of_rules import RULES
 
-SENTENCES = {**RULES, **FILES}
+SENTENCES = {**RULES, **FILES, **OFFICES}
 _LONGEST = 200
 _STATES = frozenset({"status", "origin", "to", "moves"})
 _ROLES = frozenset({"role", "roles"})

@@ -67,4 +67,8 @@ KINDS = {
     "window": mark("Window"),
     "rule": mark("Rule"),
     "holiday": mark("Holiday"),
+    "window_kind": mark("Kind of window"),
+    "action": mark("Action edited"),
+    "measure": mark("Measure edited"),
+    "carry_over": mark("Carried over to the new edition"),
 }

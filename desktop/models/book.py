@@ -225,6 +225,8 @@ class Book(Readings):
         self._tell(Posted("booking", (), frozenset(record for record, _ in fields), arrival, foreign=True))
 
     def _tell(self, posted: Posted) -> None:
+        if any(record.startswith("redaction:") for record in posted.records):
+            store.forget_journal(self.path, self._key)
         for listener in self._listeners:
             listener(posted)
 

@@ -6,17 +6,22 @@ from datetime import date
 from typing import Protocol
 
 from desktop.models.desk import Desk
-from desktop.models.journal import Evidence
+from desktop.models.journal import Evidence, Line
 from desktop.models.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field of one record and the text it shall have."""
+    """One field of one record and the text it shall have.
+
+    `instead_of` says it again for a line that a redaction takes away: kept though nothing differs, and with the base of
+    that line.
+    """
 
     record: str
     field: str
     after: str | None
+    instead_of: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

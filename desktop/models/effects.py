@@ -1,6 +1,6 @@
 """The two deeds that reach back into the journal: redaction and a clock doubt. Both hold in any order of arrival."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, text
 
 from desktop.models import schema
 from desktop.models.clock import capped
+from desktop.models.journal import Entry, Stub
 from desktop.models.records import KINDS
 
 Fields = set[tuple[str, str]]
@@ -33,7 +34,7 @@ def guard(connection: Connection) -> None:
 def redacted(connection: Connection) -> set[tuple[str, int]]:
     """Return device and seq of every entry whose words some booked entry has redacted."""
     rows = connection.execute(select(KINDS["redaction"].table.c.id)).scalars()
-    return {(device, int(seq)) for device, _, seq in (row.rpartition("/") for row in rows)}
+    return {(device, int(seq)) for device, _, seq in (row.rpartition("/") for row in rows) if seq.isdecimal()}
 
 
 def redact(connection: Connection) -> Fields:
@@ -64,12 +65,32 @@ Doubts = list[tuple[str, int, int, datetime]]
 def doubts(connection: Connection) -> Doubts:
     """Return every clock doubt: device, first and last seq, and the instant at which its stamps are capped."""
     table = KINDS["clock_doubt"].table
-    found = []
-    for row in connection.execute(select(table).where(table.c.cap.is_not(None)).order_by(table.c.id)):
-        device, _, span = row.id.rpartition("/")
-        first, _, last = span.partition("-")
-        found.append((device, int(first), int(last), datetime.fromisoformat(row.cap)))
-    return found
+    rows = connection.execute(select(table.c.id, table.c.cap).where(table.c.cap.is_not(None)).order_by(table.c.id))
+    return [one for row in rows for one in _doubt(row.id, row.cap)]
+
+
+def doubts_within(items: Iterable[Entry | Stub]) -> Doubts:
+    """Return the clock doubts that a package brings: one made on the doubted computer lies ahead itself."""
+    lines = (line for one in items if isinstance(one, Entry) for line in one.lines)
+    kind = "clock_doubt:"
+    named = [(line.record.removeprefix(kind), line.after) for line in lines if line.record.startswith(kind)]
+    return [one for key, cap in named if cap for one in _doubt(key, cap)]
+
+
+def _doubt(key: str, cap: str) -> Doubts:
+    """Read a doubt, as a list that is empty where a newer program writes it otherwise."""
+    device, _, span = key.rpartition("/")
+    first, _, last = span.partition("-")
+    try:
+        return [(device, int(first), int(last), datetime.fromisoformat(cap))]
+    except ValueError:
+        return []
+
+
+def last_seq(connection: Connection, device: str) -> int:
+    """Return the newest seq that the book holds of a device, 0 where it holds none."""
+    query = text("SELECT coalesce(max(seq), 0) FROM entry WHERE device = :device")
+    return int(connection.execute(query, {"device": device}).scalar_one())
 
 
 def place(known: Doubts, device: str, seq: int, stamp: str) -> str:

@@ -41,7 +41,7 @@ def merge(
 ) -> Booking:
     """Unite entries with the journal. A package more than a day ahead of its receipt is held until it is freed."""
     ordered = sorted(items, key=lambda one: (one.device, one.seq))
-    known = effects.doubts(connection)
+    known = [*effects.doubts(connection), *effects.doubts_within(ordered)]
     is_ahead = any(_is_ahead(one, known, received) for one in ordered)
     state = HELD if is_ahead else STAGED if stage else BOOKED
     row = {"source": source, "state": state, "at": received.isoformat()}

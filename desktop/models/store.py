@@ -136,3 +136,9 @@ def use_wal(path: Path, key: bytes | None) -> None:
     """Put the file into WAL mode, which then stays in its header. A file that is in use is in it already."""
     with bare(path, key) as connection, suppress(dbapi2.OperationalError):
         connection.execute("PRAGMA journal_mode = WAL")
+
+
+def forget_journal(path: Path, key: bytes | None) -> None:
+    """Empty the write-ahead log, in which words that were deleted still stand; later, when somebody reads just now."""
+    with bare(path, key, wait_ms=0) as connection, suppress(dbapi2.OperationalError):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -121,6 +121,8 @@ def _line(connection: Connection, change: Change) -> tuple[Line | None, str]:
     row = connection.execute(_STANDING, {"record": change.record, "field": change.field}).first()
     if row is None:
         return (Line(change.record, change.field, None, None, change.after) if change.after is not None else None), ""
+    if change.instead_of is not None:
+        return change.instead_of, row.stamp
     if row.after == change.after and not is_mark(change):
         return None, row.stamp
     return Line(change.record, change.field, (row.device, row.seq), row.after, change.after), row.stamp

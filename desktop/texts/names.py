@@ -2,6 +2,7 @@
 
 import csv
 import re
+import unicodedata
 from functools import cache
 from typing import Protocol
 
@@ -9,7 +10,7 @@ from desktop import paths
 from desktop.i18n import _, language
 from desktop.models.rules import MoveRule
 from desktop.models.vocabulary import Lamp, Mark, Need, Role, Status
-from desktop.texts.words import FIELDS, KINDS, LAMPS, MARKS, NEEDS
+from desktop.texts.words import FIELDS, KINDS, LAMPS, MARKS, NEEDS, RECORDS
 
 
 class Titled(Protocol):
@@ -109,6 +110,23 @@ def status_in_full(state: Status) -> str:
     return _either(*_shipped("catalogue/status", "code", "name")[state])
 
 
+@cache
+def _states() -> dict[str, Status]:
+    table = _shipped("catalogue/status", "code", "name")
+    words = {name: Status(key) for key, both in table.items() for name in (*both, *map(_short, both))}
+    known = {state.value: state for state in Status} | {str(state.code): state for state in Status}
+    return {_folded(word): state for word, state in {**words, **known}.items()}
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).strip().replace("-", "_").casefold()
+
+
+def state_named(word: str) -> Status | None:
+    """Return the state that a word means: its code, its number 1 to 8, or its name in either language."""
+    return _states().get(_folded(word))
+
+
 def role(one: Role) -> str:
     """Return the name of a role."""
     return _either(*_shipped("catalogue/roles", "code", "name")[one])
@@ -162,4 +180,4 @@ def value(name: str, given: str | None) -> str:
 def place(record: str) -> str:
     """Return how a record is called in a sentence: its id, after its kind where that is not a commitment."""
     name, _sep, key = record.partition(":")
-    return key if name == "commitment" else f"{kind(name)} {key}"
+    return f"{_(RECORDS[name])} {key}" if name in RECORDS else key or record

@@ -8,11 +8,12 @@ from desktop.models import plain_text
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Role, Status
 from desktop.texts import names
+from desktop.texts.sentences_of_evidence import EVIDENCE
 from desktop.texts.sentences_of_files import FILES
 from desktop.texts.sentences_of_offices import OFFICES
 from desktop.texts.sentences_of_rules import RULES
 
-SENTENCES = {**RULES, **FILES, **OFFICES}
+SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE}
 _LONGEST = 200
 _STATES = frozenset({"status", "origin", "to", "moves"})
 _ROLES = frozenset({"role", "roles"})

@@ -48,5 +48,15 @@ FILES = {
     "workbook_too_big:memory": mark("Reading the workbook takes more than {limit} MB of memory; it is not read."),
     "workbook_too_big:seconds": mark("Reading the workbook takes more than {limit} seconds; it is not read."),
     "unit_not_in_catalogue": mark("The catalogue in {name} has no unit “{unit}”; its units are {right}."),
+    "edition_exists": mark(
+        "Edition {version} is in this book with other content; give the new edition another number."
+    ),
+    "no_such_file": mark("There is no file {name}."),
+    "no_place_for_file": mark("{name} is no place for a file: name a file in a folder that is there."),
+    "no_window_here": mark("The implementation report is of all windows; for one window write the progress sheet."),
+    "file_failed": mark("{name} cannot be read or written: {why}."),
+    "backup_failed": mark("A backup could not be written in {path}; check whether this user may write there."),
+    "other_books_backup": mark("{backup} is a backup of another book than {path}; choose a backup of this one."),
+    "no_backup": mark("There is no backup of {path} yet."),
     "no_default_book": mark("No book was named and none was opened before; name one with --book, or make one."),
 }

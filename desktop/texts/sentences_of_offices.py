@@ -13,7 +13,7 @@ OFFICES = {
     "holiday_of_other_year": mark("{day} does not lie in {year}; a notice is entered year by year."),
     "holiday_twice": mark("{day} is named twice; each day stands once in a notice."),
     "ledger_without_heads": mark(
-        "{name} has no row of heads with an action and a status near its top; give it heads such as action code, window, status."
+        "{name} has no row of heads with an action and a status near its top, such as action code, window, status."
     ),
     "no_holidays": mark("No day is named for {year}; a notice names at least one."),
     "number_out_of_range": mark("{value} is out of range; a number from {first} to {last} is right."),

@@ -62,6 +62,6 @@ RULES = {
     "day_unreadable": mark("“{value}” is not a day that can be read; write it like {right}."),
     "day_impossible": mark("The calendar has no day “{value}”; it must lie in {right}."),
     "unknown_status": mark("There is no state “{value}”; the states are {right}."),
-    "unknown_choice": mark("“{value}” is not one of the words for {name}; these are: {right}."),
-    "not_a_number": mark("“{value}” is not a number that {name} can take; write a whole number from 0 on."),
+    "unknown_choice": mark("“{value}” is not right for {option}; these are: {right}."),
+    "not_a_number": mark("“{value}” is not a number; write a whole number from 0 on."),
 }

@@ -72,3 +72,14 @@ KINDS = {
     "measure": mark("Measure edited"),
     "carry_over": mark("Carried over to the new edition"),
 }
+
+RECORDS = {
+    "unit": mark("Unit"),
+    "window": mark("Window"),
+    "window_kind": mark("Kind of window"),
+    "action": mark("Action"),
+    "measure": mark("Measure"),
+    "category": mark("Category"),
+    "rule": mark("Rule"),
+    "holiday": mark("Holiday"),
+}

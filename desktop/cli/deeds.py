@@ -1,0 +1,137 @@
+"""Commands that write one entry each: set, unchanged, note, due, officer, propose, decline, undo, redo."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desktop import texts
+from desktop.cli import output, values
+from desktop.cli.call import Call, Runner
+from desktop.commands.progress import (
+    AddNote,
+    ConfirmUnchanged,
+    DeclineProposal,
+    Move,
+    ProposeNotApplicable,
+    SetDue,
+    SetOfficer,
+)
+from desktop.i18n import _
+from desktop.models import plain_text
+from desktop.models.book import Book
+from desktop.models.draft import Command
+from desktop.models.journal import Evidence
+from desktop.models.refusals import InputRefused
+from desktop.models.writing import Posted
+
+
+def _keys(call: Call, book: Book) -> tuple[str, ...]:
+    catalogue = book.catalogue()
+    return tuple(dict.fromkeys(values.commitment(text, catalogue) for text in call.options.commitments))
+
+
+def _key(call: Call, book: Book) -> str:
+    return values.commitment(call.options.commitment, book.catalogue())
+
+
+def _attached(call: Call, book: Book) -> tuple[Evidence, ...]:
+    """Attach the files, after everything else that can be refused before them was looked at."""
+    files: list[Path] = call.options.evidence
+    missing = next((file for file in files if not file.is_file()), None)
+    if missing is not None:
+        raise InputRefused("no_such_file", name=str(missing))
+    plain_text.note(call.options.note)
+    return tuple(book.evidence.attach(file) for file in files)
+
+
+def _do(call: Call, book: Book, command: Command) -> int:
+    return _say(call, book, book.do(command, call.desk))
+
+
+def _say(call: Call, book: Book, posted: Posted) -> int:
+    """Say what was posted: in words, or as kind, stamps and records for a program."""
+    if call.wants_json:
+        output.tell({"kind": posted.kind, "stamps": posted.stamps, "records": sorted(posted.records)})
+    elif posted.stamps:
+        step = book.undoable()
+        told = texts.deed(step, book.catalogue()) if step else ""
+        output.say(_("Posted: {deed} ({stamp})").format(deed=told, stamp=posted.stamps[-1]))
+    else:
+        output.say(_("Nothing had to be changed."))
+    return 0
+
+
+def _set(call: Call) -> int:
+    options = call.options
+    with call.book() as book:
+        to, key = values.status(options.status), _key(call, book)
+        proofs = _attached(call, book)
+        move = Move((key,), to, options.note, options.reason, proofs, options.due, options.on)
+        return _do(call, book, move)
+
+
+def _unchanged(call: Call) -> int:
+    with call.book() as book:
+        return _do(call, book, ConfirmUnchanged(_keys(call, book), call.options.note, call.options.on))
+
+
+def _note(call: Call) -> int:
+    with call.book() as book:
+        key = _key(call, book)
+        return _do(call, book, AddNote(key, call.options.note, _attached(call, book), call.options.on))
+
+
+def _due(call: Call) -> int:
+    with call.book() as book:
+        return _do(call, book, SetDue(_keys(call, book), call.options.to, call.options.reason))
+
+
+def _officer(call: Call) -> int:
+    with call.book() as book:
+        return _do(call, book, SetOfficer(_keys(call, book), call.options.name))
+
+
+def _propose(call: Call) -> int:
+    with call.book() as book:
+        return _do(call, book, ProposeNotApplicable(_keys(call, book), call.options.reason))
+
+
+def _decline(call: Call) -> int:
+    with call.book() as book:
+        return _do(call, book, DeclineProposal(_keys(call, book), call.options.reason))
+
+
+def _undo(call: Call) -> int:
+    stamp = values.plain(call.options.stamp) if call.options.stamp else None
+    with call.book() as book:
+        step = book.undoable() if stamp is None else None
+        named = texts.deed(step, book.catalogue()) if step else stamp or ""
+        posted = book.undo(call.desk, stamp, call.options.reason)
+        return _turned(call, posted, _("Undone: {deed} ({stamp})"), named)
+
+
+def _redo(call: Call) -> int:
+    with call.book() as book:
+        step = book.redoable()
+        named = texts.deed(step, book.catalogue()) if step else ""
+        return _turned(call, book.redo(call.desk), _("Done again: {deed} ({stamp})"), named)
+
+
+def _turned(call: Call, posted: Posted, sentence: str, named: str) -> int:
+    if call.wants_json:
+        output.tell({"kind": posted.kind, "stamps": posted.stamps, "records": sorted(posted.records)})
+    else:
+        output.say(sentence.format(deed=named, stamp=posted.stamps[-1] if posted.stamps else "—"))
+    return 0
+
+
+RUNNERS: Mapping[str, Runner] = {
+    "set": _set,
+    "unchanged": _unchanged,
+    "note": _note,
+    "due": _due,
+    "officer": _officer,
+    "propose": _propose,
+    "decline": _decline,
+    "undo": _undo,
+    "redo": _redo,
+}

@@ -13,15 +13,13 @@ from desktop import i18n, log, settings
 def run(arguments: Sequence[str] = ()) -> int:
     """Open the window on the book named first, or on the last one; return the exit code when it is closed."""
     log.start()
-    i18n.use(settings.load().language)
+    saved = settings.load()
+    i18n.use(saved.language)
     if not _may_open():
         return 1
-    from desktop.app.application import Application, qt
+    from desktop.app import opening
 
-    program = qt()
-    application = Application(program)
-    application.begin(arguments[0] if arguments else "")
-    return program.exec()
+    return opening.run(saved, arguments[0] if arguments else "")
 
 
 def _may_open() -> bool:

@@ -6,38 +6,34 @@ What is slow to import (the book's engine, paper, the reading of catalogues) is 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import i18n, texts
 from desktop.app import books
+from desktop.app.opening import qt
 from desktop.app.places import Places
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Role
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
+from desktop.views.frame import Frame
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
+
+__all__ = ["Application", "qt"]
 
 if TYPE_CHECKING:
     from desktop.views.first_run.start import Person, Start
 
 
-def qt() -> QApplication:
-    """Return the QApplication of this process, made when there is none."""
-    made = QApplication.instance()
-    if not isinstance(made, QApplication):
-        made = QApplication(["bianmin"])
-        made.setApplicationName("bianmin")
-    return made
-
-
 class Application:
     """One window over one book."""
 
-    def __init__(self, qt: QApplication) -> None:
+    def __init__(self, qt: QApplication, window: MainWindow | None = None) -> None:
         self._qt = qt
+        self.window = window or MainWindow()
         self._translator: QTranslator | None = None
         self._lock: QLockFile | None = None
         self.focus = Focus()
@@ -46,14 +42,15 @@ class Application:
         self.preferences.apply()
         self._speak()
         places = Places(self.focus, self.bridge, self.preferences)
-        self.window = MainWindow(places.all(), self.focus, self.bridge)
+        self.frame = Frame(self.window, places.all(), self.focus, self.bridge)
+        self.window.hold(self.frame)
         self._connect()
 
     def _connect(self) -> None:
         self.preferences.language_changed.connect(self._on_language)
-        self.window.book_asked.connect(self.ask_for_book)
-        self.window.print_asked.connect(self._print)
-        self.window.export_asked.connect(lambda _page: self._export())
+        self.frame.book_asked.connect(self.ask_for_book)
+        self.frame.print_asked.connect(self._print)
+        self.frame.export_asked.connect(lambda _page: self._export())
         self.window.leaving.connect(self._leave)
 
     # Language
@@ -73,18 +70,15 @@ class Application:
 
     def _on_language(self) -> None:
         self._speak()
-        self.window.rebuild()
+        self.frame.rebuild()
 
     # Books
 
     def begin(self, path: str) -> None:
-        """Show the window, then open a book: the one named, the last one, or the one the person chooses."""
-        if not self.window.take_shape(self.preferences.saved.geometry):
-            self.window.resize(1366, 768)
-        self.window.go("overview")
+        """Open a book: the one named, the last one, or the one the person chooses."""
         self.window.show()
-        wanted = path or self.preferences.saved.last_book
-        QTimer.singleShot(0, self.window, lambda: self._open_or_ask(wanted))
+        self.frame.go("overview")
+        self._open_or_ask(path or self.preferences.saved.last_book)
 
     def _open_or_ask(self, path: str) -> None:
         if not path or not self.open(Path(path)):

@@ -1,0 +1,38 @@
+"""From nothing to the first paint: a window with its grounds, then everything else.
+
+What this module imports before the first paint decides how fast the program seems; a test keeps watch over it.
+"""
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.settings import Settings
+from desktop.views.main_window import MainWindow
+from desktop.views.tokens import DARK, LIGHT
+
+
+def qt() -> QApplication:
+    """Return the QApplication of this process, made when there is none."""
+    made = QApplication.instance()
+    if not isinstance(made, QApplication):
+        made = QApplication(["bianmin"])
+        made.setApplicationName("bianmin")
+    return made
+
+
+def run(saved: Settings, book: str) -> int:
+    """Show the window, fill it after its first paint, and return the exit code when it is closed."""
+    program = qt()
+    window = MainWindow(DARK if saved.theme == "dark" else LIGHT)
+    window.take_shape(saved.geometry)
+    applications = []
+
+    def fill() -> None:
+        from desktop.app.application import Application
+
+        application = Application(program, window)
+        applications.append(application)
+        application.begin(book)
+
+    window.painted.connect(fill)
+    window.show()
+    return program.exec()

@@ -1,0 +1,248 @@
+"""The frame inside the window: sidebar, top bar, pages built on first visit, message bar, status bar.
+
+It knows no screen by name.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import __version__, texts
+from desktop.i18n import _
+from desktop.views.band import PastBand
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Drill, Focus
+from desktop.views.footer import Footer
+from desktop.views.keys import keys_text
+from desktop.views.menus import Deeds, Menus
+from desktop.views.page import Page, Place
+from desktop.views.sidebar import Sidebar
+from desktop.views.toast import Toast
+from desktop.views.topbar import TopBar
+
+
+class Frame(QObject):
+    """What stands in the window of one book. Pages come when the focus has a board.
+
+    `print_asked`, `export_asked(Page)` and `book_asked` are answered by the application.
+    """
+
+    print_asked = Signal()
+    export_asked = Signal(object)
+    book_asked = Signal()
+
+    def __init__(self, window: QMainWindow, places: Sequence[Place], focus: Focus, bridge: Bridge) -> None:
+        super().__init__(window)
+        self._window = window
+        self._places = {place.id: place for place in places}
+        self._focus = focus
+        self._bridge = bridge
+        self._pages: dict[str, Page] = {}
+        self._here = next(iter(self._places))
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._window.setWindowTitle(_("Bianmin ledger"))
+        self._sidebar = Sidebar(tuple(self._places.values()))
+        self._top = TopBar()
+        self._band = PastBand()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._waiting())
+        self._footer = Footer()
+        self._menus = Menus(self._deeds(), tuple(self._places.values()))
+        ground = QWidget()
+        column = QVBoxLayout()
+        for part in (self._menus, self._top, self._band, self._stack, self._footer):
+            column.addWidget(part, 1 if part is self._stack else 0)
+        row = QHBoxLayout(ground)
+        for layout in (row, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addLayout(column, 1)
+        self._window.setCentralWidget(ground)
+        self._toast = Toast(self._stack)
+        self._connect_parts()
+
+    def _connect_parts(self) -> None:
+        self._sidebar.went.connect(self.go)
+        self._top.searched.connect(self._search)
+        self._top.day_picked.connect(self._focus.look_at)
+        self._top.print_asked.connect(self.print_asked)
+        self._band.return_asked.connect(lambda: self._focus.look_at(None))
+        self._toast.undo_asked.connect(self._undo)
+
+    def _connect(self) -> None:
+        self._focus.board_changed.connect(self._on_board)
+        self._focus.desk_changed.connect(self._say_facts)
+        self._focus.drilled.connect(self._on_drill)
+        self._bridge.posted.connect(self._name_steps)
+        self._bridge.said.connect(self.say)
+        self._bridge.done.connect(self._say_done)
+        self._bridge.refused.connect(self._say_refused)
+
+    def _deeds(self) -> Deeds:
+        return Deeds(
+            open_book=self.book_asked.emit,
+            print_sheet=self.print_asked.emit,
+            export=lambda: self.export_asked.emit(self.page),
+            leave=self._window.close,
+            undo=self._undo,
+            redo=self._redo,
+            go=self.go,
+            refresh=self._refresh,
+            seek=self._top.seek,
+            step_back=self._step_back,
+            keys=lambda: self._tell(_("Keys"), keys_text()),
+            about=lambda: self._tell(_("About"), _about()),
+        )
+
+    def _waiting(self) -> QWidget:
+        label = QLabel(_("Opening the book…"))
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setProperty("tone", "third")
+        return label
+
+    @property
+    def page(self) -> Page | None:
+        """The page at the front, None before there is a board."""
+        return self._pages.get(self._here)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The ids of all pages, in the order of the sidebar."""
+        return tuple(self._places)
+
+    @property
+    def here(self) -> str:
+        """The id of the page at the front."""
+        return self._here
+
+    @property
+    def toast(self) -> Toast:
+        """The message bar."""
+        return self._toast
+
+    def say(self, text: str) -> None:
+        """Say something calmly over the page."""
+        self._toast.say(text)
+
+    def _say_done(self, text: str) -> None:
+        self._toast.say(text, undo=True)
+
+    def _say_refused(self, text: str) -> None:
+        self._toast.say(text, long=True)
+
+    def go(self, page: str) -> None:
+        """Bring a page to the front, building it on the first visit."""
+        self._here = page
+        self._sidebar.mark_page(page)
+        if not self._focus.loaded:
+            self._say_title()
+            return
+        if page not in self._pages:
+            made = self._places[page].build()
+            made.asked.connect(self.go)
+            made.subtitle_changed.connect(self._say_title)
+            self._pages[page] = made
+            self._stack.addWidget(made)
+        self._stack.setCurrentWidget(self._pages[page])
+        self._pages[page].arrive()
+        self._say_title()
+
+    def rebuild(self) -> None:
+        """Say everything anew in the language in use; pages are built again when visited."""
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages.clear()
+        self._build()
+        self._on_board()
+
+    def _on_board(self) -> None:
+        if not self._focus.loaded:
+            return
+        if self._here not in self._pages:
+            self.go(self._here)
+        self._say_title()
+        self._say_facts()
+        self._name_steps()
+
+    def _on_drill(self, drill: Drill) -> None:
+        target = next((place.id for place in self._places.values() if place.drills), None)
+        if target is not None:
+            self.go(target)
+            self._pages[target].look_for(drill)
+
+    def _search(self, text: str) -> None:
+        page = self.page
+        if page is not None and not page.search(text):
+            self._on_drill(Drill(text=text))
+
+    def _say_title(self) -> None:
+        page = self.page
+        own = page.subtitle() if page is not None else ""
+        self._top.say(_(self._places[self._here].title), own or self._usual_subtitle())
+
+    def _usual_subtitle(self) -> str:
+        if not self._focus.loaded:
+            return ""
+        board = self._focus.board
+        return _("As of {day} · {windows} windows · {actions} actions").format(
+            day=board.as_of.isoformat(), windows=len(board.windows), actions=len(board.actions)
+        )
+
+    def _say_facts(self) -> None:
+        if not self._focus.loaded:
+            return
+        board, shown = self._focus.board, self._focus.as_of
+        today = self._bridge.book.clock.today() if self._bridge.is_open else board.as_of
+        self._top.show_day(today, shown)
+        self._band.show_day(shown)
+        desk = self._focus.desk
+        who = "  ·  ".join(filter(None, (texts.role(desk.role), desk.officer)))
+        unit = texts.title(board.catalogue.units[self._bridge.book.unit]) if self._bridge.is_open else ""
+        self._sidebar.say_owner(unit)
+        book = self._bridge.book.path.name if self._bridge.is_open else ""
+        practice = self._bridge.is_open and self._bridge.book.practice
+        day = _("As of {day}").format(day=board.as_of.isoformat())
+        self._footer.say("  ·  ".join(filter(None, (book, unit))), who, day, practice=practice)
+
+    def _name_steps(self) -> None:
+        self._menus.name_steps(self._bridge.undo_label(), self._bridge.redo_label())
+
+    def _undo(self) -> None:
+        label = self._bridge.undo_label()
+        if self._bridge.undo():
+            self._toast.say(_("Taken back: {step}").format(step=label))
+
+    def _redo(self) -> None:
+        label = self._bridge.redo_label()
+        if self._bridge.redo():
+            self._toast.say(_("Done again: {step}").format(step=label), undo=True)
+
+    def _refresh(self) -> None:
+        if self._focus.loaded:
+            self._focus.reload()
+            if self.page is not None:
+                self.page.refresh()
+
+    def _step_back(self) -> None:
+        if self._toast.isVisible():
+            self._toast.hide()
+        elif self.page is not None and not self.page.step_back() and self._focus.read_only:
+            self._focus.look_at(None)
+
+    def _tell(self, title: str, text: str) -> None:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.RichText)
+        box.setText(text)
+        box.open()
+
+
+def _about() -> str:
+    return _("<b>Bianmin ledger {version}</b><br>An offline ledger of convenience measures at service windows.").format(
+        version=__version__
+    )

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from desktop.exchange import columns
 from desktop.exchange.catalogue_form import EDITION, FORMS, Column, Form, Holds
 from desktop.exchange.fault import Fault
-from desktop.models.plain_text import clean
+from desktop.models.plain_text import clean, day
+from desktop.models.refusals import InputRefused
 
 Row = dict[str, str]
 _LIST_MARKS = str.maketrans("、,|/\n", ";;;;;")
@@ -114,6 +115,14 @@ def plain_row(form: Form, row: Mapping[str, str]) -> Row:
     return {column.name: plain_value(column, row.get(column.name, "")) for column in form.columns}
 
 
+def _plain_day(text: str) -> str:
+    """Return a day as ISO text, what is no day as it was typed: the check will name it."""
+    try:
+        return day(text).isoformat()
+    except InputRefused:
+        return text
+
+
 def plain_value(column: Column, value: str) -> str:
     """Return a value cleaned; codes, numbers, days and words of a list also in ASCII width and as their code."""
     text = clean(value).strip()
@@ -121,7 +130,9 @@ def plain_value(column: Column, value: str) -> str:
         return text
     text = unicodedata.normalize("NFKC", text).strip()
     if column.holds is Holds.CODES:
-        return ";".join(part.strip() for part in text.translate(_LIST_MARKS).split(";") if part.strip())
+        return ";".join(filter(None, text.translate(_LIST_MARKS).replace(" ", ";").split(";")))
+    if column.holds is Holds.DAY:
+        return _plain_day(text)
     if column.holds is Holds.CHOICE:
         return columns.choices(column.name).get(columns.folded(text), text)
     return text

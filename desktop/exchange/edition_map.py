@@ -195,11 +195,18 @@ def sheet(rows: Iterable[MapRow]) -> tuple[Row, ...]:
 
 
 def of_sheet(rows: Iterable[Row]) -> tuple[MapRow, ...]:
-    """Return the map that the rows of the sheet `edition_map` say. Kinds are those of `Kind`."""
+    """Return the map that the rows of the sheet `edition_map` say; the check of the sheet names unknown kinds."""
     return tuple(
         MapRow(
-            Kind(row["kind"]), tuple(filter(None, row["old"].split(";"))), row["code"], row["id"],
-            float(row["likeness"] or 0),
+            Kind(row["kind"]) if row["kind"] in tuple(Kind) else Kind.NEW,
+            tuple(filter(None, row["old"].split(";"))), row["code"], row["id"], _fraction(row["likeness"]),
         )
         for row in rows
     )  # fmt: skip
+
+
+def _fraction(text: str) -> float:
+    try:
+        return min(max(float(text), 0.0), 1.0)
+    except ValueError:
+        return 0.0

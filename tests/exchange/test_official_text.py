@@ -68,7 +68,7 @@ def test_wrapped_lines_are_joined_and_no_word_is_changed() -> None:
 def test_title_issuer_and_date_go_to_the_edition() -> None:
     manifest = read(PASTED).manifest
     assert manifest["title_zh"] == "沧州市公安局便民利企措施和具体举措"
-    assert (manifest["origin"], manifest["compiled"]) == ("official", "2021年11月10日")
+    assert (manifest["origin"], manifest["compiled"]) == ("official", "2021-11-10")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from desktop.views.board.table import CATEGORY, CODE, RATE, TITLE, Titles
 
 BAND, CODE_WIDTH = 26, 60
 PAD = 8
+_FEWEST = 2
+"""Lines below which a category is told by its first two characters side by side."""
 
 
 class RowsView(QTableView):
@@ -150,7 +152,12 @@ class RowsView(QTableView):
             painter.drawText(turned, int(Qt.AlignmentFlag.AlignCenter), text)
             painter.restore()
             return
-        parts = stacked(name, max(1, room.height() // step))
+        lines = room.height() // step
+        if lines < _FEWEST:
+            painter.setFont(look.font(10))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), name[:2])
+            return
+        parts = stacked(name, lines)
         top = room.top() + (room.height() - step * len(parts)) // 2
         for number, part in enumerate(parts):
             painter.drawText(QRect(room.left(), top + number * step, room.width(), step),

@@ -77,7 +77,7 @@ class Tiles:
 
 
 def ring(painter: QPainter, square: QRectF) -> None:
-    """Draw the ring of the current cell: accent, with a ring of the ground's colour inside it, to stand off any tile."""
+    """Draw the ring of the current cell: accent, and the ground's colour inside it, to stand off any tile."""
     tokens = theme.current().tokens
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)

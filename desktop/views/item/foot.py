@@ -84,4 +84,5 @@ class Foot(QWidget):
     def enter(self) -> None:
         """Put the keyboard on the first button."""
         if self.buttons:
+            self.buttons[0].show()  # a layout shows a new button only later, and a hidden one takes no focus
             self.buttons[0].setFocus()

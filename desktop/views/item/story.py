@@ -69,7 +69,7 @@ class Story(QWidget):
         if one.flags:
             column.addWidget(_label(" · ".join(one.flags), type="tiny", tone="warn"))
         for evidence in one.evidence:
-            column.addWidget(self._evidence(evidence))
+            column.addWidget(self._evidence(evidence), 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _deed(self, one: Passage) -> QHBoxLayout:

@@ -1,0 +1,113 @@
+"""The checklist of one window by keys and clicks, over a real book."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.commands.progress import ConfirmUnchanged, Move, SetDue
+from desktop.models.vocabulary import Status
+from desktop.views.item.panel import ItemPanel
+from desktop.views.mine.rows import reported
+from desktop.views.mine.screen import MineScreen
+from desktop.views.mine.table import DUE, REPORTED, STATUS, words
+from tests import books
+from tests.views.seat import ACTIONS, Seat, click, press, show
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def screen(seat: Seat, qtbot: QtBot) -> MineScreen:
+    seat.book.do(SetDue(("A02@W1",), date(2026, 8, 20)), books.CHIEF)
+    seat.book.do(Move(("A03@W1",), Status.IN_PROGRESS, note="begun"), books.CLERK)
+    seat.focus.reload()
+    seat.focus.settle("", "W1")
+    made = MineScreen(seat.focus, seat.bridge, ItemPanel(seat.focus, seat.bridge))
+    show(qtbot, made, 1366, 700)
+    made.arrive()
+    return made
+
+
+def _panel(screen: MineScreen) -> ItemPanel:
+    assert isinstance(screen.beside, ItemPanel)
+    return screen.beside
+
+
+def test_it_opens_on_the_persons_own_window(screen: MineScreen) -> None:
+    assert screen.window_id == "W1"
+    assert len(screen.checklist.items) == ACTIONS
+    assert {item.cell.window.id for item in screen.checklist.items} == {"W1"}
+
+
+def test_a_line_tells_state_due_date_and_whether_it_is_reported(screen: MineScreen) -> None:
+    assert words(screen.checklist.items[1])[DUE] == "2026-08-20"
+    assert words(screen.checklist.items[2])[STATUS] == "In progress"
+    assert words(screen.checklist.items[2])[REPORTED] == "reported"
+    assert words(screen.checklist.items[0])[REPORTED] == "not reported"
+
+
+def test_reports_are_counted_as_they_come_in(screen: MineScreen, seat: Seat) -> None:
+    assert screen.reported.words == f"1 of {ACTIONS} reported this month"
+    screen.list.selectAll()
+    press(screen.list, Key.Key_0)
+    assert screen.reported.words == f"All {ACTIONS} reported this month"
+    assert reported(screen._items) == (ACTIONS, ACTIONS)
+
+
+def test_a_key_moves_the_line_and_the_keyboard_comes_back(screen: MineScreen, seat: Seat) -> None:
+    press(screen.list, Key.Key_2)
+    form = _panel(screen).form
+    QTest.keyClicks(form.note, "posted")
+    press(form.note, Key.Key_Return)
+    assert seat.status("A01@W1") is Status.IN_PROGRESS
+    assert screen.checklist.items[0].cell.status is Status.IN_PROGRESS
+    assert screen.list.hasFocus()
+
+
+def test_not_reported_open_and_overdue_cut_the_list_down(screen: MineScreen) -> None:
+    counts = {}
+    for shown, chip in screen.chips.items():
+        click(chip)
+        counts[shown] = len(screen.checklist.items)
+    assert counts == {"all": ACTIONS, "unreported": ACTIONS - 1, "open": ACTIONS, "overdue": 1}
+
+
+def test_text_filters_and_escape_shows_all(screen: MineScreen) -> None:
+    QTest.keyClicks(screen.text, "action 1")
+    assert len(screen.checklist.items) == 4
+    assert screen.step_back()
+    assert len(screen.checklist.items) == ACTIONS
+
+
+def test_another_window_is_chosen_in_the_field(screen: MineScreen) -> None:
+    at = screen.window_box.findData("W2")
+    screen.window_box.setCurrentIndex(at)
+    screen.window_box.activated.emit(at)
+    assert screen.subtitle() == "W2  Window 2 · as of 2026-09-01"
+    assert {item.cell.window.id for item in screen.checklist.items} == {"W2"}
+
+
+def test_a_lines_news_from_elsewhere_is_seen(screen: MineScreen, seat: Seat) -> None:
+    seat.bridge.do(ConfirmUnchanged(("A05@W1",)))
+    assert screen.checklist.items[4].is_reported
+    assert screen.checklist.items[4].changed_on == seat.book.clock.today()
+
+
+def test_input_methods_are_off_on_the_list(screen: MineScreen) -> None:
+    assert not screen.list.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_the_model_keeps_the_rules(screen: MineScreen) -> None:
+    tester = QAbstractItemModelTester(screen.checklist, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QTest.keyClicks(screen.text, "action 1")
+    screen.step_back()
+    assert tester.model() is screen.checklist
+
+
+def test_the_window_is_handed_over_for_writing(screen: MineScreen) -> None:
+    shown = screen.shown()
+    assert [window.id for window in shown.board.windows] == ["W1"]
+    assert len(shown.commitments) == ACTIONS

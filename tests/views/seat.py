@@ -1,0 +1,81 @@
+"""A seat before a real book: focus, bridge and what was said, for tests of screens by keys and clicks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop import i18n
+from desktop.models.book import Book
+from desktop.models.vocabulary import Status
+from desktop.views import theme
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Focus
+from tests import books
+
+ACTIONS, WINDOWS = 12, 4
+
+
+@dataclass
+class Seat:
+    """A person before a book."""
+
+    book: Book
+    focus: Focus
+    bridge: Bridge
+    hands: books.Hands
+    refused: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+
+    def status(self, commitment: str) -> Status:
+        """Return the state that the book holds."""
+        return self.book.commitments([commitment])[0].status
+
+    def statuses(self) -> list[Status]:
+        """Return all states in the order of the board."""
+        return [one.status for one in self.book.commitments()]
+
+
+@pytest.fixture
+def seat(tmp_path: Path, qtbot: QtBot) -> Iterator[Seat]:
+    """A clerk before the bureau's book of 12 actions at 4 windows, in English."""
+    i18n.use("en")
+    theme.current().wear("light")
+    hands = books.Hands()
+    book = books.make(tmp_path / "b.bianmin", hands=hands, edition=books.source(ACTIONS, WINDOWS))
+    focus = Focus(books.CLERK)
+    bridge = Bridge(focus)
+    found = Seat(book, focus, bridge, hands)
+    bridge.refused.connect(found.refused.append)
+    bridge.done.connect(found.done.append)
+    bridge.open(book)
+    yield found
+    bridge.close()
+    i18n.use(i18n.DEFAULT)
+
+
+def show(qtbot: QtBot, widget: QWidget, width: int = 1300, height: int = 700) -> None:
+    """Show a widget and wait until it stands there."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+
+
+def press(widget: QWidget, *keys: Qt.Key, shift: bool = False) -> None:
+    """Press keys one after another."""
+    for key in keys:
+        modifier = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(widget, key, modifier)
+
+
+def click(widget: QWidget, place: QPoint | None = None) -> None:
+    """Click into a widget, at its middle unless a place is given."""
+    at = place or widget.rect().center()
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from desktop import paths
+from desktop.models import bare as driver
 from desktop.models import store
 from desktop.models.clock import BEIJING
 from desktop.models.failures import plainly_bare
@@ -69,7 +70,7 @@ def make(path: Path, key: bytes | None, now: datetime) -> Backup:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with plainly_bare(path), store.bare(path, key) as connection:
+        with plainly_bare(path), driver.bare(path, key) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
         examine(part, key)
         _sync(part)
@@ -102,8 +103,8 @@ class Facts:
 
 def facts_of(path: Path, key: bytes | None) -> Facts:
     """Read the facts of a book or backup. Raises BookRefused where it is none."""
-    store.examine(path, key)
-    with plainly_bare(path), store.bare(path, key) as connection:
+    driver.examine(path, key)
+    with plainly_bare(path), driver.bare(path, key) as connection:
         book_id = connection.execute("SELECT value FROM fact WHERE name = 'id'").fetchone()[0]
         entries = connection.execute("SELECT coalesce(max(arrival), 0) FROM entry").fetchone()[0]
     return Facts(book_id, entries)
@@ -111,8 +112,8 @@ def facts_of(path: Path, key: bytes | None) -> Facts:
 
 def examine(path: Path, key: bytes | None) -> None:
     """Raise BookRefused when a file is no book, or a page of it is damaged."""
-    store.examine(path, key)
-    with plainly_bare(path), store.bare(path, key) as connection:
+    driver.examine(path, key)
+    with plainly_bare(path), driver.bare(path, key) as connection:
         said = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall() if key is not None else []
     if said != ["ok"] or broken:
@@ -193,7 +194,7 @@ def _put_aside(path: Path, key: bytes | None, now: datetime) -> Backup | None:
             if one.exists():
                 one.replace(one.with_name(f"{path.name}.damaged-{now.strftime(_FORM)}{one.name[len(path.name) :]}"))
         return None
-    with plainly_bare(path), store.bare(path, key, wait_ms=0) as connection:
+    with plainly_bare(path), driver.bare(path, key, wait_ms=0) as connection:
         # Leaving WAL needs the file to itself, and removes -wal and -shm.
         connection.execute("PRAGMA journal_mode = DELETE")
     return saved

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, delete, insert, text
 
 from desktop.models import backup, checks, founding, identity, ledger, merging, schema, start_checks, store
 from desktop.models.backup import Backup
+from desktop.models.bare import WAIT_MS, examine
 from desktop.models.checks import Finding
 from desktop.models.clock import Clock, beijing_day
 from desktop.models.desk import Desk
@@ -19,7 +20,7 @@ from desktop.models.identity import Identity
 from desktop.models.journal import Entry, Stub
 from desktop.models.merging import Booking
 from desktop.models.reader import Reader
-from desktop.models.readings import Readings
+from desktop.models.readings import Readings, cursor_of
 from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.rulebook import seen
 from desktop.models.undo import Redo, Undo
@@ -45,7 +46,7 @@ class Book(Readings):
         self._identity = who
         self._listeners: list[Listener] = []
         with self.reading() as connection:
-            self._known = seen(connection)
+            self._known = seen(cursor_of(connection))
 
     # Making and opening
 
@@ -66,14 +67,14 @@ class Book(Readings):
 
     @classmethod
     def open(
-        cls, path: Path, *, key: bytes | None = None, clock: Clock | None = None, wait_ms: int = store.WAIT_MS,
+        cls, path: Path, *, key: bytes | None = None, clock: Clock | None = None, wait_ms: int = WAIT_MS,
         device: str | None = None, durable: bool = True,
     ) -> "Book":  # fmt: skip
         """Open a book, as this computer's device or as the one named (for making practice books and tests).
 
         Raises BookRefused: not a book, a newer one, a bad place, a chosen day before what the book holds.
         """
-        store.examine(path, key)
+        examine(path, key)
         store.refuse_bad_place(path)
         clock = clock or Clock()
         engine = store.engine(path, key, wait_ms, durable=durable)
@@ -118,7 +119,7 @@ class Book(Readings):
         """Carry out a deed in one transaction. Raises RuleBroken, InputRefused or BookRefused; then nothing changed."""
         device = self._identity.device
         with self._writing() as connection:
-            rules = self._rulebook.on(connection, self.clock.today())
+            rules = self._rulebook.on(cursor_of(connection), self.clock.today())
             reader = Reader(connection, self.unit, rules.day, rules.catalogue, device)
             drafts = command.drafts(reader, desk)
             author = Author(device, desk.officer, desk.role, self.unit, self.clock.now(), rules.day)
@@ -186,7 +187,7 @@ class Book(Readings):
         `fact:catalogue` among the records says that the whole board must be read anew.
         """
         with self.reading() as connection:
-            now = seen(connection)
+            now = seen(cursor_of(connection))
             if now == self._known:
                 return None
             query = text(
@@ -204,9 +205,9 @@ class Book(Readings):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with plainly(self.path), self._engine.begin() as connection:
-            before = seen(connection)
+            before = seen(cursor_of(connection))
             yield connection
-            after = seen(connection)
+            after = seen(cursor_of(connection))
         if before == self._known:
             # Otherwise another process has posted since the last news, and its records are still to be told.
             self._known = after

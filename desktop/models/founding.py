@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, text, update
 
-from desktop.models import effects, ledger, records, schema, store
+from desktop.models import effects, file_format, ledger, records, schema, store
 from desktop.models.refusals import BookRefused
 
 
@@ -20,10 +20,10 @@ def found(path: Path, facts: dict[str, str], key: bytes | None) -> None:
     with engine.begin() as connection:
         schema.meta.create_all(connection)
         effects.guard(connection)
-        every = {"ledger_form": str(schema.LEDGER_FORM), "catalogue": "0", **facts}
+        every = {"ledger_form": str(file_format.LEDGER_FORM), "catalogue": "0", **facts}
         connection.execute(insert(schema.fact), [{"name": name, "value": value} for name, value in every.items()])
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {schema.FORMAT}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {file_format.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {file_format.FORMAT}")
     engine.dispose()
     part.replace(path)
 
@@ -45,11 +45,11 @@ def bump(connection: Connection) -> None:
 
 def renew_ledger(connection: Connection) -> None:
     """Drop and derive the ledger anew when this program lays it out differently from the one that wrote it."""
-    if facts(connection).get("ledger_form") == str(schema.LEDGER_FORM):
+    if facts(connection).get("ledger_form") == str(file_format.LEDGER_FORM):
         return
     tables = [*records.LEDGER, schema.overruled]
     schema.meta.drop_all(connection, tables=tables)
     schema.meta.create_all(connection, tables=tables)
     ledger.rebuild(connection)
     changed = update(schema.fact).where(schema.fact.c.name == "ledger_form")
-    connection.execute(changed.values(value=str(schema.LEDGER_FORM)))
+    connection.execute(changed.values(value=str(file_format.LEDGER_FORM)))

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from types import SimpleNamespace as Row
 
-from sqlalchemy import Connection, Row, Table, select
-
+from desktop.models.bare import Cursor, rows
 from desktop.models.catalogue import (
     Catalogue,
     Category,
@@ -16,21 +15,18 @@ from desktop.models.catalogue import (
     Unit,
     WindowKind,
 )
-from desktop.models.records import KINDS
 from desktop.models.vocabulary import Cadence
 from desktop.models.workdays import Calendar
 
 
-def editions(connection: Connection) -> list[Edition]:
+def editions(cursor: Cursor) -> list[Edition]:
     """Return every edition of the book, oldest first."""
-    table = KINDS["edition"].table
-    rows = connection.execute(select(table).order_by(table.c.from_day, table.c.id)).all()
     return [
         Edition(
             row.id, row.title_zh or "", row.title_en or "", row.origin or "", row.source or "",
             date.fromisoformat(row.from_day), row.number or "",
         )
-        for row in rows
+        for row in rows(cursor, "SELECT * FROM edition ORDER BY from_day, id")
     ]  # fmt: skip
 
 
@@ -39,30 +35,27 @@ def begun(found: Sequence[Edition], day: date) -> Edition:
     return next((edition for edition in reversed(found) if edition.from_day <= day), found[0])
 
 
-def load(connection: Connection, edition: Edition) -> Catalogue:
+def load(cursor: Cursor, edition: Edition) -> Catalogue:
     """Return the catalogue of an edition; units and windows of every day, for naming what was."""
+    categories, measures, actions = (
+        rows(cursor, f"SELECT * FROM {table} WHERE edition = :edition ORDER BY sort, code", edition=edition.id)
+        for table in ("category", "measure", "action")
+    )
+    kinds, units, windows = (
+        rows(cursor, f'SELECT * FROM "{table}" ORDER BY sort, id') for table in ("window_kind", "unit", "window")
+    )
     return Catalogue(
         edition=edition,
-        categories={row.code: Category(row.code, *_names(row)) for row in _of(connection, "category", edition)},
-        measures={row.code: _measure(row) for row in _of(connection, "measure", edition)},
-        actions={row.action: _action(row) for row in _of(connection, "action", edition)},
-        kinds={row.id: WindowKind(row.id, *_names(row)) for row in _all(connection, KINDS["window_kind"].table)},
-        units={row.id: _unit(row) for row in _all(connection, KINDS["unit"].table)},
-        windows={row.id: _window(row) for row in _all(connection, KINDS["window"].table)},
+        categories={row.code: Category(row.code, *_names(row)) for row in categories},
+        measures={row.code: _measure(row) for row in measures},
+        actions={row.action: _action(row) for row in actions},
+        kinds={row.id: WindowKind(row.id, *_names(row)) for row in kinds},
+        units={row.id: _unit(row) for row in units},
+        windows={row.id: _window(row) for row in windows},
     )
 
 
-def _of(connection: Connection, kind: str, edition: Edition) -> list[Row[Any]]:
-    table = KINDS[kind].table
-    query = select(table).where(table.c.edition == edition.id)
-    return list(connection.execute(query.order_by(table.c.sort, table.c.code)))
-
-
-def _all(connection: Connection, table: Table) -> list[Row[Any]]:
-    return list(connection.execute(select(table).order_by(table.c.sort, table.c.id)))
-
-
-def _names(row: Row[Any]) -> tuple[str, str]:
+def _names(row: Row) -> tuple[str, str]:
     return row.name_zh or "", row.name_en or ""
 
 
@@ -74,14 +67,14 @@ def _parts(text: str | None) -> tuple[str, ...]:
     return tuple(filter(None, (text or "").split(";")))
 
 
-def _measure(row: Row[Any]) -> Measure:
+def _measure(row: Row) -> Measure:
     return Measure(
         row.code, row.title_zh or "", row.title_en or "", row.text_zh or "", row.text_en or "", row.audience or "",
         row.lead_dept or "",
     )  # fmt: skip
 
 
-def _action(row: Row[Any]) -> ServiceAction:
+def _action(row: Row) -> ServiceAction:
     return ServiceAction(
         id=row.action, code=row.code, category=row.category or "",
         title_zh=row.title_zh or "", title_en=row.title_en or "",
@@ -95,27 +88,26 @@ def _action(row: Row[Any]) -> ServiceAction:
     )  # fmt: skip
 
 
-def _unit(row: Row[Any]) -> Unit:
+def _unit(row: Row) -> Unit:
     return Unit(
         row.id, row.kind or "", *_names(row), row.parent or "", _day(row.valid_from), _day(row.valid_to),
         row.successor or "", row.phone or "",
     )  # fmt: skip
 
 
-def _window(row: Row[Any]) -> ServiceWindow:
+def _window(row: Row) -> ServiceWindow:
     return ServiceWindow(
         row.id, row.unit or "", row.kind or "", *_names(row), row.phone or "", row.hours_zh or "", row.hours_en or "",
         _day(row.valid_from), _day(row.valid_to), row.successor or "",
     )  # fmt: skip
 
 
-def calendar(connection: Connection) -> Calendar:
+def calendar(cursor: Cursor) -> Calendar:
     """Return the calendar of workdays that the book holds."""
-    rows = connection.execute(select(KINDS["holiday"].table))
-    return Calendar.of({"date": row.id, "kind": row.kind, "status": row.status} for row in rows if row.kind)
+    found = rows(cursor, "SELECT * FROM holiday WHERE kind IS NOT NULL")
+    return Calendar.of({"date": row.id, "kind": row.kind, "status": row.status} for row in found)
 
 
-def numbers(connection: Connection) -> dict[str, int]:
+def numbers(cursor: Cursor) -> dict[str, int]:
     """Return the numbers of the rules that the bureau has changed, by name."""
-    rows = connection.execute(select(KINDS["rule"].table))
-    return {row.id: int(row.value) for row in rows if row.value}
+    return {row.id: int(row.value) for row in rows(cursor, "SELECT * FROM rule WHERE value <> ''")}

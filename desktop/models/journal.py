@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, insert, select
 
-from desktop.models import schema
+from desktop.models import file_format, schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Entry:
     evidence: tuple[Evidence, ...] = ()
     undoes: str | None = None
     lines: tuple[Line, ...] = ()
-    format: int = schema.FORMAT
+    format: int = file_format.FORMAT
 
     @property
     def content(self) -> str:

@@ -52,7 +52,7 @@ class Reader:
 
     def calendar(self) -> Calendar:
         """Return the calendar of workdays."""
-        return in_force.calendar(self.connection)
+        return in_force.calendar(self.connection.connection.cursor())
 
     def rows(self, query: str, **values: object) -> Sequence[Sequence[object]]:
         """Return the rows of a plain query; for the modules of models/ alone."""

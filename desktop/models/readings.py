@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from desktop.models import ledger, present, undo
+from desktop.models.bare import Cursor
 from desktop.models.board import Board
+from desktop.models.boards import at_moment
 from desktop.models.catalogue import Catalogue
 from desktop.models.clock import Clock, day_end
 from desktop.models.commitment import Commitment
@@ -16,7 +18,7 @@ from desktop.models.failures import plainly
 from desktop.models.history import Told, history
 from desktop.models.journal import Entry, Stub, entries
 from desktop.models.lamps import Cutoffs
-from desktop.models.refusals import RuleBroken
+from desktop.models.moment import When
 from desktop.models.remarks import Remark, remarks
 from desktop.models.rulebook import Rulebook, seen
 from desktop.models.undo import Step
@@ -36,7 +38,7 @@ class Readings:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that only reads; for the modules of models/ alone."""
-        with plainly(self.path), self._reading.connect() as connection:
+        with plainly(self.path), self._reading.connect() as connection, connection.begin():
             yield connection
 
     def undoable(self) -> Step | None:
@@ -52,12 +54,12 @@ class Readings:
     def catalogue(self, as_of: date | None = None) -> Catalogue:
         """Return the catalogue in force. Raises BookRefused where the book has none."""
         with self.reading() as connection:
-            return self._rulebook.catalogue(connection, as_of or self.clock.today())
+            return self._rulebook.catalogue(cursor_of(connection), as_of or self.clock.today())
 
     def cutoffs(self, as_of: date | None = None) -> Cutoffs:
         """Return the days against which lamps are judged."""
         with self.reading() as connection:
-            return self._rulebook.on(connection, as_of or self.clock.today()).cutoffs
+            return self._rulebook.on(cursor_of(connection), as_of or self.clock.today()).cutoffs
 
     def board(self, as_of: date | None = None, heard: int | None = None) -> Board:
         """Return every commitment as of a day (None: now), as far as entries had arrived (None: all)."""
@@ -70,7 +72,7 @@ class Readings:
         """Return commitments in full, in the order of the board."""
         with self.reading() as connection:
             board, when = self._board(connection, as_of, heard)
-            return present.commitments(connection, board, when, ids)
+            return present.commitments(cursor_of(connection), board, when, ids)
 
     def history(self, record: str, as_of: date | None = None) -> list[Told]:
         """Return the readable story of a record, oldest first."""
@@ -80,7 +82,7 @@ class Readings:
     def remarks(self, as_of: date | None = None, heard: int | None = None) -> dict[str, Remark]:
         """Return the last word and the number of files of every commitment that has any."""
         with self.reading() as connection:
-            reached = heard if heard is not None else seen(connection)[0]
+            reached = heard if heard is not None else seen(cursor_of(connection))[0]
             return remarks(connection, day_end(as_of or self.clock.today()), reached)
 
     def kept(self, kind: str, key: str) -> str | None:
@@ -105,11 +107,10 @@ class Readings:
         with self.reading() as connection:
             return ledger.contents(connection)
 
-    def _board(self, connection: Connection, as_of: date | None, heard: int | None) -> tuple[Board, present.When]:
-        today = self.clock.today()
-        if as_of is not None and as_of > today:
-            raise RuleBroken("future_day", day=as_of, today=today)
-        rules = self._rulebook.on(connection, as_of or today)
-        when = present.when(rules.cutoffs, None if as_of == today else as_of, heard)
-        reached = heard if heard is not None else seen(connection)[0]
-        return present.board(connection, self._rulebook.catalogue(connection, rules.day), when, reached), when
+    def _board(self, connection: Connection, as_of: date | None, heard: int | None) -> tuple[Board, When]:
+        return at_moment(cursor_of(connection), self._rulebook, self.clock.today(), as_of, heard)
+
+
+def cursor_of(connection: Connection) -> Cursor:
+    """Return a cursor of the driver under a connection, inside the same transaction."""
+    return connection.connection.cursor()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Computed, Integer, PrimaryKeyConstraint, Table, Text
 
 from desktop.models import schema
-from desktop.models.vocabulary import Status
+from desktop.models.judged import CHANGED, CODE, PROOF, REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,6 @@ _DERIVED = {
     "commitment": ("window", "action", "status_on", "status_stamp", "updated_stamp", "disputed"),
 }
 """Columns that post() computes from the winning lines beside the fields themselves."""
-
-CODE = "CASE coalesce(status, 'not_started') " + " ".join(f"WHEN '{s}' THEN {s.code}" for s in Status) + " END"
-PROOF = "max(coalesce(evidence_on, ''), coalesce(confirmed_on, ''))"
-REPORTED = "max(coalesce(status_on, ''), coalesce(confirmed_on, ''))"
-CHANGED = f"max({REPORTED}, coalesce(evidence_on, ''), coalesce(noted_on, ''))"
 
 _COMPUTED = {
     "commitment": (("code", Integer, CODE), ("proof_on", Text, PROOF), ("reported_on", Text, REPORTED),

@@ -6,10 +6,6 @@ Local tables (booking, quarantine, kept, fact) never leave this computer.
 
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, MetaData, PrimaryKeyConstraint, Table, Text
 
-APPLICATION_ID = 0x42494D49  # "BIMI"
-FORMAT = 1
-LEDGER_FORM = 3
-
 meta = MetaData()
 
 

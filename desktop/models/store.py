@@ -2,22 +2,20 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2
 
-from desktop.models import schema
+from desktop.models.bare import WAIT_MS, bare, unlock
 from desktop.models.refusals import BookRefused
 
 OLDEST_SQLITE = (3, 51, 3)
 """Below lies the WAL-reset bug (SQLite release news, 2026-03)."""
 FOREIGN = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs", "fuse.davfs2", "9p"})
-WAIT_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +65,10 @@ def refuse_bad_place(path: Path, machine: Machine = _HERE) -> None:
         raise BookRefused("removable_place", path=str(folder))
 
 
-def _unlock(connection: dbapi2.Connection, key: bytes | None) -> None:
-    # SQLCipher would write every wrong key and damaged page to stderr; the program says it in a sentence.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-
-
 def _connect(path: Path, key: bytes | None, wait_ms: int, *, durable: bool) -> Callable[[], object]:
     def connect() -> object:
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=wait_ms / 1000)
-        _unlock(connection, key)
+        unlock(connection, key)
         synchronous = "FULL" if durable else "OFF"
         # Without recursive triggers an INSERT OR REPLACE would slip past the guards of the journal.
         for pragma in (
@@ -103,33 +94,6 @@ def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS, *, dura
         connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")  # type: ignore[attr-defined]  # same
 
     return made
-
-
-@contextmanager
-def bare(path: Path, key: bytes | None, wait_ms: int = WAIT_MS) -> Iterator[Any]:
-    """Give a connection of the driver itself, for what cannot be done inside a transaction."""
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=wait_ms / 1000)
-    try:
-        _unlock(connection, key)
-        yield connection
-    finally:
-        connection.close()
-
-
-def examine(path: Path, key: bytes | None) -> None:
-    """Raise BookRefused when the file is not a book, is locked by another key, or was written by a newer program."""
-    if not path.is_file():
-        raise BookRefused("no_such_book", path=str(path))
-    try:
-        with bare(path, key) as connection:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-    except dbapi2.Error as error:
-        raise BookRefused("not_a_book", path=str(path)) from error
-    if application != schema.APPLICATION_ID:
-        raise BookRefused("not_a_book", path=str(path))
-    if version > schema.FORMAT:
-        raise BookRefused("newer_book", path=str(path), book=version, program=schema.FORMAT)
 
 
 def use_wal(path: Path, key: bytes | None) -> None:

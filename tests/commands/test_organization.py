@@ -104,11 +104,11 @@ def test_a_notice_replaces_what_was_provisional(book: Book) -> None:
     with book.reading() as connection:
         from desktop.models import in_force
 
-        before = in_force.calendar(connection)
+        before = in_force.calendar(connection.connection.cursor())
         assert before.certainty(date(2027, 3, 1)) is Certainty.PROVISIONAL
     book.do(SetHolidays(2027, (first[0], Holiday(date(2027, 1, 3), DayKind.WORK))), books.BUREAU)
     with book.reading() as connection:
-        after = in_force.calendar(connection)
+        after = in_force.calendar(connection.connection.cursor())
     assert after.days_of(2027) == (date(2027, 1, 1), date(2027, 1, 3))
     assert after.certainty(date(2027, 3, 1)) is Certainty.OFFICIAL
     assert after.is_workday(date(2027, 1, 3))

@@ -1,0 +1,73 @@
+"""The driver itself: what the first figures of the window are read by, before SQLAlchemy is imported."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Protocol
+
+from sqlcipher3 import dbapi2
+
+from desktop.models import file_format
+from desktop.models.refusals import BookRefused
+
+WAIT_MS = 10_000
+
+
+class Cursor(Protocol):
+    """A cursor of the database driver."""
+
+    @property
+    def description(self) -> Sequence[Sequence[Any]] | None:
+        """The columns of the last query."""
+
+    def execute(self, query: str, values: Mapping[str, object] = ..., /) -> "Cursor":
+        """Run a query with named values."""
+
+    def fetchall(self) -> Sequence[Any]:
+        """Return all rows."""
+
+    def fetchone(self) -> Sequence[Any] | None:
+        """Return the next row."""
+
+
+def rows(cursor: Cursor, query: str, **values: object) -> list[SimpleNamespace]:
+    """Return the rows of a query with their columns as attributes."""
+    found = cursor.execute(query, values)
+    names = [column[0] for column in found.description or ()]
+    return [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in found.fetchall()]
+
+
+def unlock(connection: dbapi2.Connection, key: bytes | None) -> None:
+    """Hand the key to a fresh connection."""
+    # SQLCipher would write every wrong key and damaged page to stderr; the program says it in a sentence.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+@contextmanager
+def bare(path: Path, key: bytes | None, wait_ms: int = WAIT_MS) -> Iterator[Any]:
+    """Give a connection of the driver itself, for what cannot be done inside a transaction."""
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=wait_ms / 1000)
+    try:
+        unlock(connection, key)
+        yield connection
+    finally:
+        connection.close()
+
+
+def examine(path: Path, key: bytes | None) -> None:
+    """Raise BookRefused when the file is not a book, is locked by another key, or was written by a newer program."""
+    if not path.is_file():
+        raise BookRefused("no_such_book", path=str(path))
+    try:
+        with bare(path, key) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except dbapi2.Error as error:
+        raise BookRefused("not_a_book", path=str(path)) from error
+    if application != file_format.APPLICATION_ID:
+        raise BookRefused("not_a_book", path=str(path))
+    if version > file_format.FORMAT:
+        raise BookRefused("newer_book", path=str(path), book=version, program=file_format.FORMAT)

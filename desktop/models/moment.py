@@ -1,0 +1,74 @@
+"""The moment that is asked for, now or a past day, and the query for the state of all commitments then.
+
+A commitment that nobody touched after the day is read from the ledger, any other from its greatest line before it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.models.clock import day_end
+from desktop.models.lamps import Cutoffs
+
+_FIELDS = ("due_on", "officer", "proposal", "evidence_on", "confirmed_on", "noted_on")
+_STATUS = "coalesce(status, 'not_started') AS status"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Which state is asked for: the cut-off days of its day; `end` and `heard` are None for the present."""
+
+    cutoffs: Cutoffs
+    end: str | None = None
+    heard: int | None = None
+
+
+def when(cutoffs: Cutoffs, as_of: date | None, heard: int | None) -> When:
+    """Return what to ask for a day (None: now), and for entries up to an order of arrival (None: all)."""
+    if as_of is None and heard is None:
+        return When(cutoffs)
+    return When(cutoffs, day_end(as_of or cutoffs.today), heard)
+
+
+_AT = "FROM line l{join} WHERE l.record = 'commitment:' || c.id{field} AND l.stamp < :end AND l.booked = 1{heard}"
+_ENTRY = " JOIN entry e ON e.device = l.device AND e.seq = l.seq"
+
+
+def _seek(value: str, field: str, when: When) -> str:
+    """Return a subquery for the greatest line of a field (of any field when empty) that counts on the day."""
+    needs_entry = value.startswith("e.") or when.heard is not None
+    source = _AT.format(
+        join=_ENTRY if needs_entry else "",
+        field=f" AND l.field = '{field}'" if field else "",
+        heard=" AND e.arrival <= :heard" if when.heard is not None else "",
+    )
+    return f"(SELECT {value} {source} ORDER BY l.stamp DESC LIMIT 1)" if field else f"(SELECT max(l.stamp) {source})"
+
+
+def _value(name: str, value: str, field: str, when: When) -> str:
+    seek = _seek(value, field, when)
+    return seek if when.heard is not None else f"CASE WHEN c.updated_stamp < :end THEN c.{name} ELSE {seek} END"
+
+
+def _column(name: str, value: str, field: str, when: When) -> str:
+    return f"{_value(name, value, field, when)} AS {name}"
+
+
+def states(when: When) -> str:
+    """Return the query for every field of every commitment at that moment."""
+    if when.end is None:
+        return f"SELECT id, action, window, {_STATUS}, status_on, updated_stamp, {', '.join(_FIELDS)} FROM commitment"
+    columns = [_column(field, "l.after", field, when) for field in _FIELDS]
+    columns.append(f"coalesce({_value('status', 'l.after', 'status', when)}, 'not_started') AS status")
+    columns.append(_column("status_on", "e.on_day", "status", when))
+    columns.append(_column("updated_stamp", "l.stamp", "", when))
+    return f"SELECT c.id, c.action, c.window, {', '.join(columns)} FROM commitment c"
+
+
+def values(when: When, **more: object) -> dict[str, object]:
+    """Return the values that the queries of a moment are filled with, and any others."""
+    cut = when.cutoffs
+    soon = (cut.due_soon_until or cut.today - timedelta(days=1)).isoformat()
+    silent = (cut.silent_before - timedelta(days=1)).isoformat() if cut.silent_before else ""
+    known = {"today": cut.today.isoformat(), "soon": soon, "silent": silent, "month": cut.month_start.isoformat()}
+    asked = {"end": when.end, "heard": when.heard}
+    return {**known, **{name: value for name, value in asked.items() if value is not None}, **more}

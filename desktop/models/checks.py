@@ -68,7 +68,7 @@ def _journal(connection: Connection, own: str) -> Iterator[Finding]:
                 chain = None
             chain = journal.chain(chain, row.content) if chain is not None else None
             if row.digest != chain:
-                yield wrong("chainwrong", device=device, seq=row.seq)
+                yield wrong("chain_wrong", device=device, seq=row.seq)
             yield from _row(row, one, known, has_lines=has_lines)
             if device == own and row.placed is not None and row.placed <= placed:
                 yield wrong("stamp_went_back", device=device, seq=row.seq)
@@ -81,9 +81,9 @@ def _row(row: Row[Any], one: Entry | Stub, known: effects.Doubts, *, has_lines: 
             yield wrong("stub_with_words", device=row.device, seq=row.seq)
         return
     if one.content != row.content:
-        yield wrong("contentwrong", device=row.device, seq=row.seq)
+        yield wrong("content_wrong", device=row.device, seq=row.seq)
     if row.placed is not None and row.placed != effects.place(known, row.device, row.seq, row.stamp):
-        yield wrong("placewrong", device=row.device, seq=row.seq)
+        yield wrong("place_wrong", device=row.device, seq=row.seq)
 
 
 _WORDS = ("on_day", "kind", "author", "role", "unit", "note", "reason", "evidence", "undoes", "format", "placed")
@@ -115,7 +115,7 @@ def _lines(connection: Connection, query: Select[Any]) -> Iterator[tuple[tuple[s
 
 def _bookings(connection: Connection) -> Iterator[Finding]:
     for device, seq in connection.execute(text(_MISBOOKED), {"most": _MOST}):
-        yield wrong("bookingwrong", device=device, seq=seq)
+        yield wrong("booking_wrong", device=device, seq=seq)
     for device, seq in sorted(effects.redacted(connection)):
         at = {"device": device, "seq": seq}
         if connection.execute(text(_HAS_WORDS), at).first() is not None:

@@ -1,7 +1,7 @@
 """Annexes of the implementation report: the counting rule, and lists of problems and open items."""
 
 from desktop import texts
-from desktop.i18n import _
+from desktop.i18n import _, language
 from desktop.models.board import Cell
 from desktop.models.totals import Tally
 from desktop.models.vocabulary import CLOSED, Lamp, Status
@@ -14,7 +14,10 @@ from desktop.reports.prose import Manner, Text
 from desktop.reports.rates import rates
 from desktop.reports.typecase import TypeCase
 
-_SMALL = Style(size=9.0, leading=12.0, head_size=9.0, pad=2.5)
+_SMALL = {
+    "zh": Style(size=9.0, leading=12.0, head_size=9.0, pad=2.5),
+    "en": Style(size=7.5, leading=10.0, head_size=7.5, pad=2.5),
+}
 _LAMPS = (Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
 
 
@@ -91,7 +94,7 @@ def problem_table(facts: ImplementationFacts, case: TypeCase) -> BigTable:
         Column(_("Reason"), MEASURE - 332),
     )
     rows = [_problem(number, problem, facts) for number, problem in enumerate(facts.problems, 1)]
-    return BigTable(columns, rows, case, _SMALL)
+    return BigTable(columns, rows, case, _SMALL[language()])
 
 
 def _problem(number: int, problem: Problem, facts: ImplementationFacts) -> tuple[str, ...]:
@@ -122,7 +125,7 @@ def open_items(facts: ImplementationFacts, case: TypeCase) -> list[Block]:
     )
     rows = [_open_row(number, cell) for number, cell in enumerate(found, 1)]
     head = [Break(), *_head(2, _("Open items"), case)]
-    return [*head, BigTable(columns, rows, case, _SMALL)] if rows else [*head, Text(_("None."), case)]
+    return [*head, BigTable(columns, rows, case, _SMALL[language()])] if rows else [*head, Text(_("None."), case)]
 
 
 def _open_row(number: int, cell: Cell) -> tuple[str, ...]:

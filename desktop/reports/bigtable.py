@@ -17,6 +17,8 @@ from desktop.reports.typecase import TypeCase
 _PAD = 3.0
 _RULE = 0.4
 _KEPT_ROWS = 2
+_WHOLE_AT_MOST = 560.0
+"""Points of the highest table that is kept whole: a page of an official document but for a caption."""
 _MOST_LINES = 20
 """Lines of the highest row; a longer text goes on in a further row, so that a row always fits a page."""
 _ASCENT = 0.86
@@ -84,7 +86,7 @@ class BigTable:
     """Rows of texts under a repeated head. A block of `paper`; belongs to one document.
 
     A `foot` is printed below the last rows and never parted from them. A table asked to stay `whole` begins on a page
-    that has room for it.
+    that has room for it, unless it is too high for a page.
     """
 
     keep = on_grid = False
@@ -95,9 +97,9 @@ class BigTable:
         style: Style | None = None, *, foot: Drawing | None = None, whole: bool = False,
     ) -> None:  # fmt: skip
         self._body = _broken(tuple(columns), rows, case, style or Style())
-        self._foot = foot
-        self._body.kept = len(rows) if whole else _KEPT_ROWS
         self._low, self._high = 0, len(self._body.rows)
+        self._foot = foot
+        self._body.kept = len(rows) if whole and self.height <= _WHOLE_AT_MOST else _KEPT_ROWS
 
     @property
     def width(self) -> float:

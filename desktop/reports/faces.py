@@ -16,6 +16,7 @@ from desktop.reports import fontscan
 from desktop.reports.fontscan import Face
 
 _REGULAR = 400
+_NORMAL_WIDTH = 5
 NO_FACE = "no_printing_face"
 """Code of the refusal when no face on the machine can print Chinese."""
 
@@ -29,6 +30,8 @@ class FaceRole(StrEnum):
     KAI = "kai"
     SONG = "song"
     RARE = "rare"
+    LATIN = "latin"
+    SANS = "sans"
 
 
 _INSTEAD = {
@@ -39,7 +42,7 @@ _INSTEAD = {
     FaceRole.SONG: (FaceRole.BODY, FaceRole.KAI, FaceRole.HEI),
 }
 ROLES = tuple(_INSTEAD)
-"""The roles in which text is set, `rare` left out: it only helps the others."""
+"""The roles in which text is set; `rare`, `latin` and `sans` only help them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,14 @@ def choices(found: Iterable[Face] | None = None) -> tuple[Choice, ...]:
     for face in scanned() if found is None else found:
         for name in face.names if face.usable else ():
             other = by_name.setdefault(_key(name), face)
-            if abs(face.weight - _REGULAR) < abs(other.weight - _REGULAR):
+            if _oddness(face) < _oddness(other):
                 by_name[_key(name)] = face
     return tuple(Choice(role, origin, name, by_name.get(_key(name))) for role, origin, name in _wanted())
+
+
+def _oddness(face: Face) -> tuple[bool, int, int]:
+    """Tell how far a face is from the plain one of its family."""
+    return face.slanted, abs(face.width - _NORMAL_WIDTH), abs(face.weight - _REGULAR)
 
 
 @cache
@@ -92,9 +100,11 @@ def scanned() -> tuple[Face, ...]:
     return fontscan.scan(memory=paths.data() / "faces.json")
 
 
-def chains(found: Iterable[Face] | None = None) -> dict[FaceRole, tuple[Face, ...]]:
+def chains(found: Iterable[Face] | None = None, *, latin: bool = False) -> dict[FaceRole, tuple[Face, ...]]:
     """Return for each role the faces to try for a character, best first; never empty.
 
+    With `latin` a Latin face comes first, for documents in English: the Latin letters of Chinese faces are all of one
+    width. A Chinese document keeps to the digits of its Chinese faces, as GB/T 9704 asks for.
     Raises the refusal `no_printing_face` when the machine has no usable Chinese face at all.
     """
     had = [choice for choice in choices(found) if choice.face]
@@ -102,9 +112,14 @@ def chains(found: Iterable[Face] | None = None) -> dict[FaceRole, tuple[Face, ..
     if not any(own[role] for role in ROLES):
         raise Refusal(NO_FACE)
     return {
-        role: tuple(dict.fromkeys(face for part in (role, *instead, FaceRole.RARE) for face in own[part]))
-        for role, instead in _INSTEAD.items()
+        role: tuple(dict.fromkeys(face for part in _parts(role, latin=latin) for face in own[part])) for role in ROLES
     }
+
+
+def _parts(role: FaceRole, *, latin: bool) -> tuple[FaceRole, ...]:
+    """Return the roles whose faces print a role, in order."""
+    beside = (FaceRole.SANS if role is FaceRole.HEI else FaceRole.LATIN,) if latin else ()
+    return (*beside, role, *_INSTEAD[role], FaceRole.RARE)
 
 
 def standings(found: Iterable[Face] | None = None) -> tuple[Standing, ...]:

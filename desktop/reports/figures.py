@@ -20,7 +20,7 @@ _RATE = 44.0
 _BAR = 60.0
 _FEW = 30
 """Tables of fewer rows are not broken when a page can hold them."""
-_STYLE = Style(size=10.5, leading=14.0, head_size=10.0)
+_STYLES = {"zh": Style(size=10.5, leading=14.0, head_size=10.0), "en": Style(size=9.0, leading=12.0, head_size=7.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def table(rows: Sequence[Row], head: str, total: Tally, case: TypeCase) -> BigTa
         Column(_("Overdue"), _NUMBER, centred=True),
     )
     told = [_cells(row.code, row.name, row.tally) for row in rows]
-    return BigTable(columns, [*told, _cells("", _("All commitments"), total)], case, _STYLE, whole=len(rows) < _FEW)
+    told.append(_cells("", _("All commitments"), total))
+    return BigTable(columns, told, case, _STYLES[language()], whole=len(rows) < _FEW)
 
 
 def _cells(code: str, name: str, tally: Tally) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def reckoning(tally: Tally, case: TypeCase) -> BigTable:
         _("Sum total"), str(tally.applicable + tally.not_applicable), str(tally.applicable), str(tally.in_place),
         str(tally.counts[Status.VERIFIED]),
     )  # fmt: skip
-    return BigTable(columns, [*rows, whole], case, _STYLE, whole=True)
+    return BigTable(columns, [*rows, whole], case, _STYLES[language()], whole=True)
 
 
 def _reckoned(status: Status, count: int) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ import struct
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from desktop import paths
 
@@ -17,6 +17,7 @@ _FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC = 1, 4, 6, 16
 _NAMING = frozenset({_FAMILY, _FULL, _POSTSCRIPT, _TYPOGRAPHIC})
 _UNICODE, _MICROSOFT = 0, 3
 _MICROSOFT_GBK = 3
+_NORMAL_WIDTH = 5
 _MOST_FACES = 64
 _MOST_TABLES = 256
 
@@ -34,11 +35,16 @@ class Face:
     family: str
     weight: int
     why_not: str = ""
+    slanted: bool = False
+    width: int = _NORMAL_WIDTH
 
     @property
     def usable(self) -> bool:
         """Whether the face can be embedded as a subset."""
         return not self.why_not
+
+
+_FIELDS = {field.name for field in fields(Face)}
 
 
 def folders() -> tuple[Path, ...]:
@@ -70,11 +76,11 @@ def scan(where: Iterable[Path] | None = None, memory: Path | None = None) -> tup
     for path in _files(folders() if where is None else where):
         mark = path.stat()
         key = f"{path}|{mark.st_mtime_ns}|{mark.st_size}"
-        told = known.get(key)
-        here = [_from_memory(item) for item in told] if told is not None else list(_read(path))
-        fresh[key] = [asdict(face) for face in here]
+        told = _from_memory(known[key]) if key in known else None
+        here = list(_read(path)) if told is None else told
+        fresh[key] = [{**asdict(face), "names": list(face.names)} for face in here]
         faces += here
-    if memory is not None and fresh.keys() != known.keys():
+    if memory is not None and fresh != known:
         _remember(memory, fresh)
     return tuple(faces)
 
@@ -90,7 +96,7 @@ def _files(where: Iterable[Path]) -> list[Path]:
     return [found[key] for key in sorted(found)]
 
 
-def _recall(memory: Path | None) -> dict[str, list[dict[str, object]]]:
+def _recall(memory: Path | None) -> dict[str, list[dict[str, Any]]]:
     if memory is None:
         return {}
     try:
@@ -111,12 +117,11 @@ def _remember(memory: Path, fresh: dict[str, list[object]]) -> None:
             part.unlink(missing_ok=True)
 
 
-def _from_memory(item: dict[str, object]) -> Face:
-    names = item["names"]
-    return Face(
-        str(item["path"]), int(str(item["index"])), tuple(map(str, names if isinstance(names, list) else ())),
-        str(item["family"]), int(str(item["weight"])), str(item["why_not"]),
-    )  # fmt: skip
+def _from_memory(items: list[dict[str, Any]]) -> list[Face] | None:
+    """Return the faces of a file as remembered; None where the memory was written by another version."""
+    if any(item.keys() != _FIELDS for item in items):
+        return None
+    return [Face(**{**item, "names": tuple(item["names"])}) for item in items]
 
 
 def _read(path: Path) -> Iterator[Face]:
@@ -142,9 +147,11 @@ def _offsets(file: BinaryIO) -> tuple[int, ...]:
 def _face(file: BinaryIO, path: Path, index: int, offset: int) -> Face:
     tables = _tables(file, offset)
     names = _names(_table(file, tables, "name"))
-    weight, rights = 400, 0
+    weight, width, rights, style = 400, _NORMAL_WIDTH, 0, 0
     if "OS/2" in tables:
-        weight, _width, rights = struct.unpack(">HHH", _table(file, tables, "OS/2")[4:10])
+        told = _table(file, tables, "OS/2")
+        weight, width, rights = struct.unpack(">HHH", told[4:10])
+        (style,) = struct.unpack(">H", told[62:64])
     why_not = ""
     if "glyf" not in tables:
         why_not = "cff"
@@ -153,7 +160,8 @@ def _face(file: BinaryIO, path: Path, index: int, offset: int) -> Face:
     elif "fvar" in tables:
         why_not = "variable"
     family = next((text for kind, text in names if kind == _FAMILY), path.stem)
-    return Face(str(path), index, tuple(dict.fromkeys(text for _, text in names)), family, weight, why_not)
+    called = tuple(dict.fromkeys(text for _, text in names))
+    return Face(str(path), index, called, family, weight, why_not, bool(style & 1), width)
 
 
 def _tables(file: BinaryIO, offset: int) -> dict[str, tuple[int, int]]:

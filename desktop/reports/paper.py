@@ -263,14 +263,15 @@ def _foot(press: Press, frame: Frame, imprint: Imprint, page: tuple[int, int], *
     counted = _("Page {page} of {pages}").format(page=page[0], pages=page[1])
     right = frame.left + frame.width
     y = 14 * MM if upright else 11 * MM
+    counted = counted if upright else f"{printed} · {counted}"
+    last = press.case.width(counted, FaceRole.SONG, _NOTE)
+    room = frame.width if upright else frame.width - last - _NOTE
     press.draw(f"q 0.5 G 0.4 w {frame.left:.2f} {y + 11:.2f} m {right:.2f} {y + 11:.2f} l S Q")
-    press.say(frame.left, y, told, FaceRole.SONG, _NOTE)
+    press.say(frame.left, y, told, FaceRole.SONG, press.case.fitting(told, FaceRole.SONG, _NOTE, room))
     if upright:
         y -= 11
         press.say(frame.left, y, printed, FaceRole.SONG, _NOTE)
-    else:
-        counted = f"{printed} · {counted}"
-    press.say(right - press.case.width(counted, FaceRole.SONG, _NOTE), y, counted, FaceRole.SONG, _NOTE)
+    press.say(right - last, y, counted, FaceRole.SONG, _NOTE)
 
 
 def _watermark(press: Press) -> None:

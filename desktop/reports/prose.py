@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desktop.i18n import language
 from desktop.reports import kinsoku
 from desktop.reports.faces import FaceRole
 from desktop.reports.paper import BODY, MEASURE, PITCH, TRACKING
@@ -18,7 +19,8 @@ _LEVELS = (FaceRole.HEI, FaceRole.KAI, FaceRole.BODY)
 class Manner:
     """How a text is set: face, size and pitch in points, indent of the first line in ems, alignment.
 
-    `align` is one of `filled`, `left`, `centred`; `heavy` thickens strokes where a bold face is missing.
+    `align` is one of `filled` (ragged in English, whose letters must not be spread), `left`, `centred`;
+    `heavy` thickens strokes where a bold face is missing.
     """
 
     role: FaceRole = FaceRole.BODY
@@ -54,6 +56,7 @@ class Text:
         keep: bool = False, mark: tuple[str, int] | None = None,
     ) -> None:  # fmt: skip
         self._manner, self._width = manner, width
+        self._filled = manner.align == "filled" and language() == "zh"
         self.keep, self.mark = keep, mark
         widths = Tight(case.widths(manner.role), manner)
         indent = manner.indent * (manner.size + manner.tracking)
@@ -61,7 +64,7 @@ class Text:
             self._placed(line, widths, indent if not at else 0.0)
             for at, line in enumerate(kinsoku.lines(text, widths, width, indent))
         ]
-        if manner.align == "filled" and self._lines:
+        if self._filled and self._lines:
             line, x, _tracking = self._lines[-1]
             self._lines[-1] = (line, x, manner.tracking)
 
@@ -69,7 +72,7 @@ class Text:
         manner = self._manner
         if manner.align == "centred":
             return line, (self._width - sum(widths[ch] for ch in line)) / 2, manner.tracking
-        gap = kinsoku.tracking(line, widths, self._width - indent) if manner.align == "filled" else 0.0
+        gap = kinsoku.tracking(line, widths, self._width - indent) if self._filled else 0.0
         return line, indent, manner.tracking + gap
 
     @property
@@ -95,6 +98,7 @@ class Text:
 
     def _part(self, low: int, high: int | None) -> "Text":
         part = object.__new__(Text)
+        part._filled = self._filled
         part._manner, part._width, part._lines = self._manner, self._width, self._lines[low:high]
         part.keep, part.mark = self.keep and high is None, None if low else self.mark
         return part

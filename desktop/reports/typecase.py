@@ -6,6 +6,7 @@ from typing import Protocol
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from desktop.i18n import language
 from desktop.models.refusals import Refusal
 from desktop.reports import faces
 from desktop.reports.faces import FaceRole
@@ -89,19 +90,24 @@ class Widths(dict[str, float]):
 
 
 class TypeCase:
-    """The faces of one document. A case serves one document at a time.
+    """The faces of one document in the language in use. A case serves one document at a time.
 
     Raises the refusal `no_printing_face` when the machine has no face that can print Chinese.
     """
 
     def __init__(self, chains: Mapping[FaceRole, tuple[Face, ...]] | None = None) -> None:
-        self.chains = dict(chains or faces.chains())
+        self.chains = dict(chains or faces.chains(latin=language() == "en"))
         self.missing: set[str] = set()
         """Characters met so far that no face of the machine can draw; printed as `GETA`."""
         self._sorts = {role: Sorts(chain, self.missing) for role, chain in self.chains.items()}
         self._widths = {role: Widths(sorts) for role, sorts in self._sorts.items()}
         if self._sorts[FaceRole.BODY].font_of(_TRIAL) is None:
             raise Refusal(faces.NO_FACE)
+
+    def fitting(self, text: str, role: FaceRole, size: float, room: float) -> float:
+        """Return the size, at most `size`, at which a text is no wider than `room` points."""
+        wide = self.width(text, role, size)
+        return size if wide <= room else size * room / wide
 
     def sorts(self, role: FaceRole) -> Sorts:
         """Return the characters of a role with their fonts."""

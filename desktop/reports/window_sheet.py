@@ -16,9 +16,10 @@ from desktop.reports.rates import percent
 from desktop.reports.typecase import TypeCase
 
 _WIDTH = 263 * MM
-_STYLE = Style(size=9.5, leading=12.5, head_size=9.5)
+_STYLES = {"zh": Style(size=9.5, leading=12.5, head_size=9.5), "en": Style(size=8.0, leading=10.5, head_size=8.0)}
 _FOOT = 24 * MM
 """With the lower margin this leaves 44 mm below the table; the seal of 45 mm may touch its last line."""
+_GAP = 14.0
 _LAMPS = (Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
 
 
@@ -53,7 +54,7 @@ def _blocks(facts: SheetFacts, case: TypeCase) -> list[Block]:
             blocks.append(Drawing(0, lambda *_: None, keep=True, mark=(unit, 0)))
         foot = Drawing(_FOOT, _foot)
         rows = [_cells(number, row) for number, row in enumerate(told.rows, 1)]
-        table = BigTable(_columns(), rows or [_empty()], case, _STYLE, foot=foot)
+        table = BigTable(_columns(), rows or [_empty()], case, _STYLES[i18n.language()], foot=foot)
         blocks += [_head(told, facts, case), Space(4), table, Break()]
     return blocks
 
@@ -69,7 +70,7 @@ def _columns() -> tuple[Column, ...]:
         Column(_("State"), widths[5], sign=figures.status_sign, indent=13),
         Column(_("Lamp"), widths[6], centred=True, role=FaceRole.HEI),
         Column(_("Last change"), widths[7], centred=True),
-        Column(_("Evidence files"), widths[8], centred=True),
+        Column(_("Files"), widths[8], centred=True),
         Column(_("Remarks"), _WIDTH - sum(widths)),
     )
 
@@ -78,7 +79,7 @@ def _cells(number: int, row: SheetRow) -> tuple[str, ...]:
     lamps = " ".join(texts.lamp(lamp) for lamp in _LAMPS if row.lamps & lamp)
     notes = [_("not reported")] if row.marks & Mark.UNREPORTED else []
     notes += [_("disputed")] if row.marks & Mark.DISPUTED else []
-    remark = "\n".join(filter(None, ["; ".join(notes), row.remark]))
+    remark = _("; ").join([*notes, row.remark] if row.remark else notes)
     return (
         str(number), row.code, row.title, row.officer or "—", _on(row.due_on), texts.status_in_full(row.status), lamps,
         _on(row.changed_on), str(row.evidence) if row.evidence else "—", remark,
@@ -100,16 +101,22 @@ def _head(told: WindowFacts, facts: SheetFacts, case: TypeCase) -> Drawing:
     summary = _summary(told)
     unfinished = _("Not complete: {n} not reported").format(n=told.unreported) if told.unreported else ""
 
+    unit = _("Reporting unit: {unit} (seal)").format(unit=told.unit)
+    as_of = _("As of {day}").format(day=day(facts.as_of))
+
     def paint(press: Press, left: float, top: float) -> None:
         wide = case.width(name, FaceRole.TITLE, 20)
         press.say(left + (_WIDTH - wide) / 2, top - 20, name, FaceRole.TITLE, 20, heavy=heavy)
-        press.say(left, top - 42, _("Reporting unit: {unit} (seal)").format(unit=told.unit), FaceRole.SONG, 11)
-        wide = case.width(line, FaceRole.SONG, 11)
-        press.say(left + (_WIDTH - wide) / 2, top - 42, line, FaceRole.SONG, 11)
-        as_of = _("As of {day}").format(day=day(facts.as_of))
-        wide = case.width(as_of, FaceRole.SONG, 11)
-        press.say(left + _WIDTH - wide, top - 42, as_of, FaceRole.SONG, 11)
-        press.say(left, top - 59, summary, FaceRole.SONG, 9.5)
+        last = case.width(as_of, FaceRole.SONG, 11)
+        room = _WIDTH - last - 2 * _GAP
+        size = case.fitting(unit + line, FaceRole.SONG, 11, room)
+        first, second = case.width(unit, FaceRole.SONG, size), case.width(line, FaceRole.SONG, size)
+        middle = min(max((_WIDTH - second) / 2, first + _GAP), first + _GAP + room - first - second)
+        press.say(left, top - 42, unit, FaceRole.SONG, size)
+        press.say(left + middle, top - 42, line, FaceRole.SONG, size)
+        press.say(left + _WIDTH - last, top - 42, as_of, FaceRole.SONG, 11)
+        room = _WIDTH - (case.width(unfinished, FaceRole.HEI, 10) + 12 + _GAP if unfinished else 0)
+        press.say(left, top - 59, summary, FaceRole.SONG, case.fitting(summary, FaceRole.SONG, 9.5, room))
         if unfinished:
             wide = case.width(unfinished, FaceRole.HEI, 10) + 12
             press.draw(f"q 0 g {left + _WIDTH - wide:.2f} {top - 63:.2f} {wide:.2f} 15 re f Q")
@@ -137,7 +144,7 @@ def _foot(press: Press, left: float, top: float) -> None:
     """Print the line of signatures; the seal goes beside it on the right, where 50 mm stay free."""
     parts = (
         (_("Filled in by:"), 0.0), (_("Checked by:"), 150.0), (_("Head of the unit (signature):"), 300.0),
-        (_("(seal)"), 500.0), (_("Date filled in:        year    month    day"), 588.0),
+        (_("(seal)"), 490.0), (_("Date filled in:        year    month    day"), 572.0),
     )  # fmt: skip
     for text, at in parts:
         press.say(left + at, top - 30, text, FaceRole.SONG, 11)

@@ -52,3 +52,12 @@ def test_a_machine_without_a_chinese_face_is_refused() -> None:
 def test_names_are_compared_without_case_blanks_and_strokes() -> None:
     odd = Face("/f/x.ttf", 0, ("fangsong gb2312",), "x", 400)
     assert faces.chains([odd])[FaceRole.BODY] == (odd,)
+
+
+def test_an_english_document_takes_its_letters_from_an_upright_latin_face() -> None:
+    italic = Face("/f/a.ttf", 0, ("DejaVu Serif",), "DejaVu Serif", 400, "", slanted=True)
+    narrow = Face("/f/b.ttf", 0, ("DejaVu Serif",), "DejaVu Serif", 400, "", width=3)
+    upright = Face("/f/c.ttf", 0, ("DejaVu Serif",), "DejaVu Serif", 400)
+    found = [italic, narrow, upright, UMING]
+    assert faces.chains(found, latin=True)[FaceRole.BODY] == (upright, UMING)
+    assert faces.chains(found)[FaceRole.BODY] == (UMING,)

@@ -47,7 +47,7 @@ def test_an_edition_depends_on_its_words_and_not_on_the_order_of_columns() -> No
     one = source()
     turned = EditionSource(
         one.version, one.title_zh, one.title_en, one.origin, one.compiled, one.from_day, one.source, one.number,
-        {name: [dict(reversed(row.items())) for row in rows] for name, rows in one.sheets.items()},
+        {name: [dict(reversed(list(row.items()))) for row in rows] for name, rows in one.sheets.items()},
     )  # fmt: skip
     assert turned.sha256 == one.sha256
 

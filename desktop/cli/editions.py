@@ -1,5 +1,6 @@
 """From a catalogue that somebody hands in to an edition that can be imported, with every fault of it."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +44,11 @@ class Handed:
         return catalogue_source.source(self.draft)
 
 
-def read(path: Path, now: Catalogue | None) -> Handed:
+Born = Callable[[str], Collection[str]]
+"""Gives every id of an action that was ever born, but those of the edition named (`born.action_ids`)."""
+
+
+def read(path: Path, now: Catalogue | None, born: Born = lambda _version: ()) -> Handed:
     """Read a catalogue folder, a workbook or official text. `now` is what the book has in force.
 
     Without a map of its own an edition after the first gets the proposed one. Raises InputRefused.
@@ -51,16 +56,16 @@ def read(path: Path, now: Catalogue | None) -> Handed:
     draft = _draft(path)
     if now is None or draft.manifest.get("version") == now.edition.id:
         return Handed(draft, (), catalogue_check.check(draft))
-    old, new = _rows(now), draft.rows("actions")
+    old, new, used = _rows(now), draft.rows("actions"), born(draft.manifest.get("version", ""))
     if draft.rows("edition_map"):
         rows = edition_map.of_sheet(draft.rows("edition_map"))
     else:
-        rows = edition_map.propose(old, new, now.actions)
+        rows = edition_map.propose(old, new, used)
     is_text = path.suffix.lower() in _TEXT
     actions = edition_fill.filled(new, rows, old) if is_text else new
     whole = draft.with_sheet("actions", actions).with_sheet("edition_map", edition_map.sheet(rows))
     faults = catalogue_check.check(whole, _known(now))
-    found = edition_map.check(rows, tuple(now.actions), tuple(row["code"] for row in new), ())
+    found = edition_map.check(rows, tuple(now.actions), tuple(row["code"] for row in new), used)
     return Handed(whole, rows, (*faults, *found))
 
 

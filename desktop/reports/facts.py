@@ -10,6 +10,7 @@ from desktop.models.book import Book
 from desktop.models.catalogue import Edition, ServiceWindow
 from desktop.models.clock import BEIJING
 from desktop.models.commitment import Commitment
+from desktop.models.refusals import RuleBroken
 from desktop.models.remarks import Remark
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.reports.paper import Imprint
@@ -126,13 +127,13 @@ def sheets(
 ) -> SheetFacts:  # fmt: skip
     """Gather the sheets of some windows (None: all of the book's unit and those below it), in printed order.
 
-    Raises the refusals of `Book.board`; KeyError for a window that is not open on the day.
+    Raises the refusals of `Book.board`, and `unknown_window` for a window that is not open on the day.
     """
     board = book.board(as_of, heard) if windows is not None else _own(book, book.board(as_of, heard))
     shown = [window for window in board.windows if windows is None or window.id in windows]
     absent = set(windows or ()) - {window.id for window in shown}
     if absent:
-        raise KeyError(sorted(absent)[0])
+        raise RuleBroken("unknown_window", code=sorted(absent)[0])
     ids = {window.id for window in shown}
     rows = [one for one in book.commitments(None, as_of, heard) if one.window in ids]
     said = book.remarks(as_of, heard)

@@ -27,6 +27,7 @@ _CLOSED = rf"{_CORE}{_one_of(NEVER_FIRST)}*"
 _PIECE = re.compile(
     rf"\s+|{_one_of(NEVER_LAST)}*{_CLOSED}(?:(?<={_one_of(_EITHER)}){_one_of(NEVER_LAST)}*{_CLOSED})*", re.ASCII
 )
+_INSIDE = re.compile(rf"{_LETTER}[-.,:/@#&+_'’%]*(?={_LETTER})|{_LETTER}(?=[%‰℃])")
 _BLANKS = " \t\r\f\v"
 _SLACK = 1e-6
 _MOST_TRACKING = 0.3
@@ -104,8 +105,24 @@ def _may_part(before: str, after: str) -> bool:
 
 
 def tracking(line: str, widths: Mapping[str, float], measure: float) -> float:
-    """Return the gap to add after each character so that a line fills the measure; 0 for a line too short for it."""
-    if len(line) < 2:
+    """Return the gap to add at the places of `segments` so that a line fills the measure; 0 where it would be too wide.
+
+    Inside numbers, codes and words nothing is added.
+    """
+    places = sum(len(part) for part, spread in segments(line) if spread) - 1
+    if places < 1:
         return 0.0
-    gap = (measure - sum(widths[ch] for ch in line)) / (len(line) - 1)
+    gap = (measure - sum(map(widths.__getitem__, line))) / places
     return gap if 0 < gap <= _MOST_TRACKING * widths["一"] else 0.0
+
+
+def segments(line: str) -> list[tuple[str, bool]]:
+    """Part a line into pieces: True where a gap may follow each character, False inside a word but for its last one."""
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for word in _INSIDE.finditer(line):
+        if word.start() > at:
+            found.append((line[at : word.start()], True))
+        found.append((word.group(), False))
+        at = word.end()
+    return [*found, (line[at:], True)] if at < len(line) else found

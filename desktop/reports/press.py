@@ -21,6 +21,7 @@ from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase import pdfdoc, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.reports import kinsoku
 from desktop.reports.faces import FaceRole
 from desktop.reports.typecase import GETA, Font, TypeCase
 
@@ -154,16 +155,21 @@ class Press:
 
     def say(
         self, x: float, y: float, text: str, role: FaceRole, size: float, *,
-        tracking: float = 0.0, ink: str = _INK, heavy: float = 0.0,
+        tracking: float = 0.0, spread: float = 0.0, ink: str = _INK, heavy: float = 0.0,
     ) -> None:  # fmt: skip
         """Print one line of text with its baseline at (x, y).
 
-        `tracking` is added after every character; `ink` is a colour operator; `heavy` thickens strokes (points).
+        `tracking` is added after every character, `spread` besides where `kinsoku.segments` allows it; `ink` is a
+        colour operator; `heavy` thickens strokes (points).
         """
-        shown = self.encode(role, size, text)
-        spaced = f"{tracking:.4f} Tc " if tracking else ""
+        parts = kinsoku.segments(text) if spread else [(text, False)]
+        shown = " ".join(
+            f"{tracking + spread * wide:.4f} Tc {self.encode(role, size, part)}" if tracking or spread
+            else self.encode(role, size, part)
+            for part, wide in parts
+        )  # fmt: skip
         thick = f"2 Tr {heavy:g} w {ink.upper()} " if heavy else ""
-        self.draw(f"q BT {ink} {thick}{spaced}1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET Q")
+        self.draw(f"q BT {ink} {thick}1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET Q")
 
     def bookmark(self, text: str, level: int) -> None:
         """Add the page to the outline, level 0 being the top."""

@@ -65,15 +65,14 @@ class Text:
             for at, line in enumerate(kinsoku.lines(text, widths, width, indent))
         ]
         if self._filled and self._lines:
-            line, x, _tracking = self._lines[-1]
-            self._lines[-1] = (line, x, manner.tracking)
+            line, x, _spread = self._lines[-1]
+            self._lines[-1] = (line, x, 0.0)
 
     def _placed(self, line: str, widths: Tight, indent: float) -> tuple[str, float, float]:
         manner = self._manner
         if manner.align == "centred":
-            return line, (self._width - sum(widths[ch] for ch in line)) / 2, manner.tracking
-        gap = kinsoku.tracking(line, widths, self._width - indent) if self._filled else 0.0
-        return line, indent, manner.tracking + gap
+            return line, (self._width - sum(widths[ch] for ch in line)) / 2, 0.0
+        return line, indent, kinsoku.tracking(line, widths, self._width - indent) if self._filled else 0.0
 
     @property
     def on_grid(self) -> bool:
@@ -107,8 +106,11 @@ class Text:
         """Print the lines."""
         manner = self._manner
         y = top - (manner.leading - manner.size) / 2 - _ASCENT * manner.size
-        for line, left, tracking in self._lines:
-            press.say(x + left, y, line, manner.role, manner.size, tracking=tracking, heavy=manner.heavy)
+        for line, left, spread in self._lines:
+            press.say(
+                x + left, y, line, manner.role, manner.size,
+                tracking=manner.tracking, spread=spread, heavy=manner.heavy,
+            )  # fmt: skip
             y -= manner.leading
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.commands.progress import Move
+from desktop.models.refusals import RuleBroken
 from desktop.models.vocabulary import Status
 from desktop.reports import facts, implementation, window_sheet
 from tests import books
@@ -79,6 +80,6 @@ def test_the_same_moment_gives_the_same_bytes_later(tmp_path: Path) -> None:
 
 def test_a_window_that_is_not_there_is_not_printed(tmp_path: Path) -> None:
     book = books.make(tmp_path / "a.book")
-    with pytest.raises(KeyError, match="W9"):
+    with pytest.raises(RuleBroken, match="unknown_window"):
         facts.sheets(book, ["W9"])
     book.close()

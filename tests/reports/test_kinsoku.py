@@ -91,9 +91,18 @@ def test_english_words_stay_whole() -> None:
 
 
 def test_a_filled_line_is_as_wide_as_the_measure() -> None:
-    line = "便民利企措施落实情况，"
-    gap = kinsoku.tracking(line, EMS, 12)
-    assert abs(width(line) + gap * (len(line) - 1) - 12) < 1e-9
+    line = "便民措施22项，落实率60.7%"
+    gap = kinsoku.tracking(line, EMS, 13)
+    places = sum(len(part) for part, spread in kinsoku.segments(line) if spread) - 1
+    assert gap > 0
+    assert abs(width(line) + gap * places - 13) < 1e-9
+
+
+def test_numbers_and_words_are_not_spread() -> None:
+    line = "措施22项（A07-02）率60.7%的GB/T"
+    parts = kinsoku.segments(line)
+    assert "".join(part for part, _spread in parts) == line
+    assert [part for part, spread in parts if spread] == ["措施", "2项（", "2）率", "%的", "T"]
 
 
 def test_a_short_line_is_not_pulled_apart() -> None:

@@ -15,7 +15,6 @@ MESSAGES = (
     mark("options"),
     mark("positional arguments"),
     mark("show this help message and exit"),
-    mark("show program's version number and exit"),
     mark("the following arguments are required: %s"),
     mark("unrecognized arguments: %s"),
     mark("argument %(argument_name)s: %(message)s"),

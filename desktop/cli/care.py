@@ -3,11 +3,28 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from desktop import texts
 from desktop.cli import output
 from desktop.cli.call import Call, Runner
 from desktop.i18n import _
 from desktop.models import backup
 from desktop.models.refusals import InputRefused
+
+
+def _check(call: Call) -> int:
+    with call.book() as book:
+        found = book.check()
+    if call.wants_json:
+        output.tell([
+            {"code": one.code, "wrong": one.is_wrong, "sentence": texts.finding(one), "facts": dict(one.facts)}
+            for one in found
+        ])  # fmt: skip
+    else:
+        for one in found:
+            output.say((_("Wrong: ") if one.is_wrong else _("Note: ")) + texts.finding(one))
+        if not any(one.is_wrong for one in found):
+            output.say(_("The book is in order."))
+    return int(any(one.is_wrong for one in found))
 
 
 def _rebuild(call: Call) -> int:
@@ -18,7 +35,8 @@ def _rebuild(call: Call) -> int:
 
 
 def _backup(call: Call) -> int:
-    made = backup.make(call.path, None, call.clock().now())
+    with call.book() as book:
+        made = book.backup()
     output.say(_("Backup {path}: {n} entries, {size} bytes").format(path=made.path, n=made.entries, size=made.size))
     return 0
 
@@ -41,4 +59,4 @@ def _chosen(call: Call) -> Path:
     return newest.path
 
 
-RUNNERS: Mapping[str, Runner] = {"rebuild": _rebuild, "backup": _backup, "restore": _restore}
+RUNNERS: Mapping[str, Runner] = {"check": _check, "rebuild": _rebuild, "backup": _backup, "restore": _restore}

@@ -15,6 +15,7 @@ from desktop.commands.progress import (
     SetDue,
     SetOfficer,
 )
+from desktop.commands.settle import Redact, Settle
 from desktop.i18n import _
 from desktop.models import plain_text
 from desktop.models.book import Book
@@ -53,7 +54,8 @@ def _say(call: Call, book: Book, posted: Posted) -> int:
         output.tell({"kind": posted.kind, "stamps": posted.stamps, "records": sorted(posted.records)})
     elif posted.stamps:
         step = book.undoable()
-        told = texts.deed(step, book.catalogue()) if step else ""
+        is_mine = step is not None and step.stamp in posted.stamps
+        told = texts.deed(step, book.catalogue()) if is_mine else texts.kind(posted.kind)
         output.say(_("Posted: {deed} ({stamp})").format(deed=told, stamp=posted.stamps[-1]))
     else:
         output.say(_("Nothing had to be changed."))
@@ -100,6 +102,18 @@ def _decline(call: Call) -> int:
         return _do(call, book, DeclineProposal(_keys(call, book), call.options.reason))
 
 
+def _settle(call: Call) -> int:
+    choose = values.status(call.options.choose) if call.options.choose else None
+    with call.book() as book:
+        return _do(call, book, Settle(_key(call, book), call.options.reason, choose))
+
+
+def _redact(call: Call) -> int:
+    stamp = values.plain(call.options.stamp)
+    with call.book() as book:
+        return _do(call, book, Redact(stamp, call.options.reason, call.options.keep_evidence))
+
+
 def _undo(call: Call) -> int:
     stamp = values.plain(call.options.stamp) if call.options.stamp else None
     with call.book() as book:
@@ -132,6 +146,8 @@ RUNNERS: Mapping[str, Runner] = {
     "officer": _officer,
     "propose": _propose,
     "decline": _decline,
+    "settle": _settle,
+    "redact": _redact,
     "undo": _undo,
     "redo": _redo,
 }

@@ -11,7 +11,9 @@ from desktop.models import plain_text
 from desktop.models.vocabulary import Role
 
 READING = frozenset({"list", "show", "history", "totals"})
-DEEDS = frozenset({"set", "unchanged", "note", "due", "officer", "propose", "decline", "undo", "redo"})
+DEEDS = frozenset(
+    {"set", "unchanged", "note", "due", "officer", "propose", "decline", "settle", "redact", "undo", "redo"}
+)
 MAKING = frozenset({"demo", "init", "import-catalogue", "import-ledger"})
 PAPERS = frozenset({"report", "export"})
 COMPUTER = frozenset({"doctor", "paths"})
@@ -37,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=_Formatter,
         allow_abbrev=False,
     )
-    made.add_argument("--version", action="version", version=f"bianmin {__version__}")
+    made.add_argument("--version", action="version", version=f"bianmin {__version__}", help=_("show the version"))
     made.add_argument("--book", metavar="FILE", help=_("the book; without it the one opened last"))
     made.add_argument("--lang", choices=i18n.LANGUAGES, help=_("language of everything that is said"))
     made.add_argument("--role", choices=[role.value for role in Role], help=_("who acts"))
@@ -156,6 +158,16 @@ def _beside(commands: Commands) -> None:
 
 
 def _back(commands: Commands) -> None:
+    one = _add(commands, "settle", _("settle a dispute: keep the state, or choose one that was overruled unseen"))
+    _commitment(one)
+    one.add_argument("--choose", metavar="STATUS", help=_("the state to choose; without it the present one stays"))
+    _reason(one)
+    _json(one)
+    one = _add(commands, "redact", _("take the words of an entry away from every copy, for good"))
+    one.add_argument("stamp", metavar="STAMP", help=_("a stamp out of the history"))
+    _reason(one)
+    one.add_argument("--keep-evidence", action="store_true", help=_("leave its evidence files"))
+    _json(one)
     one = _add(commands, "undo", _("take back the last deed of this book's unit, or the one named by its stamp"))
     one.add_argument("stamp", nargs="?", metavar="STAMP", help=_("a stamp out of the history"))
     _reason(one)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop.models.commitment import Commitment
-from desktop.models.history import Told
+from desktop.models.history import Changed, Told
 from desktop.models.totals import Tally, Totals
 from desktop.models.vocabulary import Lamp, Status
 
@@ -45,11 +45,17 @@ def told(one: Told) -> Shape:
         "author": one.author,
         "role": one.role,
         "kind": one.kind,
-        "changes": [{"field": c.field, "before": c.before, "after": c.after} for c in one.changes],
+        "changes": [_change(change) for change in one.changes],
         "note": "\n".join(filter(None, (one.note, one.reason))),
         "reason": one.reason,
         "evidence": [{"sha256": e.sha256, "name": e.name, "size": e.size, "media": e.media} for e in one.evidence],
     }
+
+
+def _change(one: Changed) -> Shape:
+    """Return a change; where nobody had set a state before, or none was left, the commitment is not started."""
+    nothing = Status.NOT_STARTED.value if one.field == "status" else None
+    return {"field": one.field, "before": one.before or nothing, "after": one.after or nothing}
 
 
 def tally(one: Tally, title: str) -> Shape:

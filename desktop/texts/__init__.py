@@ -5,6 +5,7 @@ from the message catalogue. Nothing here is read before it is asked for.
 """
 
 from desktop.texts.deeds import deed
+from desktop.texts.findings import finding
 from desktop.texts.names import (
     accept,
     field,
@@ -29,6 +30,7 @@ __all__ = [
     "accept",
     "deed",
     "field",
+    "finding",
     "kind",
     "label",
     "lamp",

@@ -45,7 +45,7 @@ def _what(record: str, catalogue: "Catalogue | None") -> str:
 def _outcome(step: "Step", line: "Line", what: str) -> str:
     same = {one.after for one in step.changes if one.field == line.field}
     if line.field == "status" and len(same) == 1:
-        return _("{what} → {value}").format(what=what, value=names.value("status", line.after or "not_started"))
+        return _("{what} → {value}").format(what=what, value=names.value("status", line.after))
     if line.field in ("due_on", "officer") and len(same) == 1:
         return _("{what}: {field} {value}").format(
             what=what, field=names.field(line.field), value=names.value(line.field, line.after)

@@ -169,7 +169,9 @@ def kind(name: str) -> str:
 
 
 def value(name: str, given: str | None) -> str:
-    """Return a field's value in words; a dash where it is empty."""
+    """Return a field's value in words; a dash where it is empty. A commitment without a state is not started."""
+    if name == "status" and not given:
+        return status(Status.NOT_STARTED)
     if not given:
         return "—"
     if name in ("status", "proposal") and given in tuple(Status):

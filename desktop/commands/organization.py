@@ -1,6 +1,6 @@
 """Deeds on the organisation: units, windows, kinds of windows, days off, the numbers behind the lamps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +51,13 @@ class EditUnit:
             _refuse_circle(self.unit, parent, parents)
         _refuse_succession(self.unit, whole, parents)
         _refuse_scope(reader, self.unit if standing else whole.get("parent") or "")
-        return [Draft(bureau.changes(record, values), reason=plain_text.note(self.reason))]
+        added = {} if standing else _last(parents)
+        return [Draft(bureau.changes(record, {**values, **added}), reason=plain_text.note(self.reason))]
+
+
+def _last(rows: Sized) -> dict[str, str | None]:
+    """Return the place of a row that is added: after those that are there."""
+    return {"sort": str(len(rows) + 1)}
 
 
 def _root(reader: Reader) -> str:
@@ -109,7 +115,8 @@ class EditWindow:
         bureau.refuse_value("kind", whole["kind"] or "", catalogue.kinds if catalogue else ())
         _refuse_succession(self.window, whole, catalogue.windows if catalogue else {})
         _refuse_scope(reader, whole["unit"] or "")
-        return [Draft(bureau.changes(record, values), reason=plain_text.note(self.reason))]
+        added = {} if standing else _last(catalogue.windows if catalogue else ())
+        return [Draft(bureau.changes(record, {**values, **added}), reason=plain_text.note(self.reason))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +133,10 @@ class EditWindowKind:
         bureau.refuse_others(reader, desk)
         bureau.refuse_code(self.window_kind)
         record, values = f"window_kind:{self.window_kind}", bureau.written(self.values, _KIND)
-        bureau.refuse_missing(record, reader.standing(record), values, ("name_zh",))
-        return [Draft(bureau.changes(record, values))]
+        standing = reader.standing(record)
+        bureau.refuse_missing(record, standing, values, ("name_zh",))
+        added = {} if standing else _last(reader.catalogue.kinds if reader.catalogue else ())
+        return [Draft(bureau.changes(record, {**values, **added}))]
 
 
 @dataclass(frozen=True, slots=True)

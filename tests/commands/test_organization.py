@@ -31,6 +31,7 @@ def test_a_station_is_added_renamed_and_merged_into_another(book: Book) -> None:
         EditUnit("S3", {"kind": "station", "name_zh": "三所", "parent": "BUREAU", "phone": "0317-2170110"}),
         books.BUREAU,
     )
+    assert list(book.catalogue().units) == ["BUREAU", "S1", "S2", "S3"]
     unit = book.catalogue().units["S3"]
     assert (unit.name_zh, unit.parent, unit.phone) == ("三所", "BUREAU", "0317-2170110")
     book.do(EditUnit("S3", {"valid_to": "2026年9月30日", "successor": "S1"}, reason="并入一所"), books.BUREAU)

@@ -9,6 +9,7 @@ import xlsxwriter
 
 from desktop.exchange.workbook_guard import Limits, read
 from desktop.models.refusals import InputRefused
+from tests.exchange.old_excel import xls
 
 PARTS = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml")
 
@@ -148,3 +149,25 @@ def test_a_torn_workbook_is_refused(workbook: Path, tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     refused = refusal(tmp_path / "没有.xlsx")
     assert (refused.code, refused.facts["name"]) == ("file_unreadable", "没有.xlsx")
+
+
+def test_an_old_excel_file_is_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "旧台账.xls"
+    path.write_bytes(xls("台账", [["举措编号", "状态"], ["A01-01", "已完成"]]))
+    (sheet,) = read(path)
+    assert (sheet.name, sheet.rows) == ("台账", (("举措编号", "状态"), ("A01-01", "已完成")))
+
+
+@pytest.mark.parametrize("at", [30, 44, 48, 76, 512, 1030, 1152, 1600, 1700])
+def test_a_damaged_old_excel_file_is_refused_or_read(tmp_path: Path, at: int) -> None:
+    damaged = bytearray(xls("台账", [["举措编号", "状态"], ["A01-01", "已完成"]]))
+    damaged[at] ^= 0xFF
+    path = tmp_path / "x.xls"
+    path.write_bytes(damaged)
+    try:
+        read(path)
+    except InputRefused as refused:
+        told = refused.code
+    else:
+        told = "read"
+    assert told in {"read", "workbook_broken", "workbook_too_big"}

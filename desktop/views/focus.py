@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.board import Board
 from desktop.models.desk import Desk
+from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Lamp, Mark, Role, Status
 from desktop.views.renewal import Standing, renewed
 
@@ -44,6 +45,7 @@ class Focus(QObject):
     `board_changed`: another board is shown (another day, or read anew): everything is to be filled again.
     `cells_changed(frozenset of commitment ids)`: the same board, with these brought up to date.
     `desk_changed`, `place_changed`, `chosen_changed(commitment id or "")`, `compared_changed`, `drilled(Drill)`.
+    `refused(Refusal)`: the board of another day could not be read, the one shown stays.
     """
 
     board_changed = Signal()
@@ -53,6 +55,7 @@ class Focus(QObject):
     place_changed = Signal()
     chosen_changed = Signal(str)
     drilled = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, desk: Desk | None = None) -> None:
         super().__init__()
@@ -135,8 +138,12 @@ class Focus(QObject):
         """Turn everything to the end of a past day, read-only; None turns back to today."""
         if day == self._as_of:
             return
-        self._as_of = day
-        self.reload()
+        before, self._as_of = self._as_of, day
+        try:
+            self.reload()
+        except Refusal as refusal:
+            self._as_of = before
+            self.refused.emit(refusal)
 
     def compare_with(self, day: date | None) -> None:
         """Compare with another day; None compares with a week before the day looked at."""

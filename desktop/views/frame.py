@@ -46,15 +46,15 @@ class Frame(QObject):
     def _build(self) -> None:
         self._window.setWindowTitle(_("Bianmin ledger"))
         self._sidebar = Sidebar(tuple(self._places.values()))
-        self._top = TopBar()
-        self._band = PastBand()
+        self.top = TopBar()
+        self.band = PastBand()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting())
         self._footer = Footer()
-        self._menus = Menus(self._deeds(), tuple(self._places.values()))
+        self.menus = Menus(self._deeds(), tuple(self._places.values()))
         ground = QWidget()
         column = QVBoxLayout()
-        for part in (self._menus, self._top, self._band, self._stack, self._footer):
+        for part in (self.menus, self.top, self.band, self._stack, self._footer):
             column.addWidget(part, 1 if part is self._stack else 0)
         row = QHBoxLayout(ground)
         for layout in (row, column):
@@ -68,10 +68,10 @@ class Frame(QObject):
 
     def _connect_parts(self) -> None:
         self._sidebar.went.connect(self.go)
-        self._top.searched.connect(self._search)
-        self._top.day_picked.connect(self._focus.look_at)
-        self._top.print_asked.connect(self.print_asked)
-        self._band.return_asked.connect(lambda: self._focus.look_at(None))
+        self.top.searched.connect(self._search)
+        self.top.day_picked.connect(self._focus.look_at)
+        self.top.print_asked.connect(self.print_asked)
+        self.band.return_asked.connect(lambda: self._focus.look_at(None))
         self._toast.undo_asked.connect(self._undo)
 
     def _connect(self) -> None:
@@ -82,6 +82,7 @@ class Frame(QObject):
         self._bridge.said.connect(self.say)
         self._bridge.done.connect(self._say_done)
         self._bridge.refused.connect(self._say_refused)
+        self._focus.refused.connect(lambda refusal: self._say_refused(texts.refusal(refusal)))
 
     def _deeds(self) -> Deeds:
         return Deeds(
@@ -93,7 +94,7 @@ class Frame(QObject):
             redo=self._redo,
             go=self.go,
             refresh=self._refresh,
-            seek=self._top.seek,
+            seek=self.top.seek,
             step_back=self._step_back,
             keys=lambda: self._tell(_("Keys"), keys_text()),
             about=lambda: self._tell(_("About"), _about()),
@@ -183,7 +184,7 @@ class Frame(QObject):
     def _say_title(self) -> None:
         page = self.page
         own = page.subtitle() if page is not None else ""
-        self._top.say(_(self._places[self._here].title), own or self._usual_subtitle())
+        self.top.say(_(self._places[self._here].title), own or self._usual_subtitle())
 
     def _usual_subtitle(self) -> str:
         if not self._focus.loaded:
@@ -198,8 +199,8 @@ class Frame(QObject):
             return
         board, shown = self._focus.board, self._focus.as_of
         today = self._bridge.book.clock.today() if self._bridge.is_open else board.as_of
-        self._top.show_day(today, shown)
-        self._band.show_day(shown)
+        self.top.show_day(today, shown)
+        self.band.show_day(shown)
         desk = self._focus.desk
         who = "  ·  ".join(filter(None, (texts.role(desk.role), desk.officer)))
         unit = texts.title(board.catalogue.units[self._bridge.book.unit]) if self._bridge.is_open else ""
@@ -210,7 +211,7 @@ class Frame(QObject):
         self._footer.say("  ·  ".join(filter(None, (book, unit))), who, day, practice=practice)
 
     def _name_steps(self) -> None:
-        self._menus.name_steps(self._bridge.undo_label(), self._bridge.redo_label())
+        self.menus.name_steps(self._bridge.undo_label(), self._bridge.redo_label())
 
     def _undo(self) -> None:
         label = self._bridge.undo_label()

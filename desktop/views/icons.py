@@ -1,6 +1,7 @@
 """The program's own line icons: SVG files of one colour, tinted from the tokens."""
 
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -10,9 +11,14 @@ from desktop import paths
 from desktop.views import theme
 
 
+def folder() -> Path:
+    """Return where the SVG files lie."""
+    return paths.resources() / "icons"
+
+
 @cache
 def _source(name: str) -> bytes:
-    return (paths.resources() / "icons" / f"{name}.svg").read_bytes()
+    return (folder() / f"{name}.svg").read_bytes()
 
 
 @cache

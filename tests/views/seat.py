@@ -1,5 +1,6 @@
 """A seat before a real book: focus, bridge and what was said, for tests of screens by keys and clicks."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import i18n
 from desktop.models.book import Book
+from desktop.models.clock import Clock
 from desktop.models.vocabulary import Status
 from desktop.views import theme
 from desktop.views.bridge import Bridge
@@ -41,13 +43,22 @@ class Seat:
         return [one.status for one in self.book.commitments()]
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bureau's book of 12 actions at 4 windows in which nothing has been done; to be copied."""
+    path = tmp_path_factory.mktemp("fresh") / "fresh.bianmin"
+    books.make(path, edition=books.source(ACTIONS, WINDOWS)).close()
+    return path
+
+
 @pytest.fixture
-def seat(tmp_path: Path, qtbot: QtBot) -> Iterator[Seat]:
-    """A clerk before the bureau's book of 12 actions at 4 windows, in English."""
+def seat(tmp_path: Path, qtbot: QtBot, fresh: Path) -> Iterator[Seat]:
+    """A clerk before a copy of the fresh book, in English."""
     i18n.use("en")
     theme.current().wear("light")
     hands = books.Hands()
-    book = books.make(tmp_path / "b.bianmin", hands=hands, edition=books.source(ACTIONS, WINDOWS))
+    shutil.copy(fresh, tmp_path / "b.bianmin")
+    book = Book.open(tmp_path / "b.bianmin", clock=Clock(hands))
     focus = Focus(books.CLERK)
     bridge = Bridge(focus)
     found = Seat(book, focus, bridge, hands)

@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.overview.panels import Panel
 
@@ -97,6 +98,8 @@ class Mosaic(QWidget):
         card, tabs = QFrame(), QTabWidget()
         card.setProperty("kind", "card")
         tabs.setDocumentMode(True)
+        tabs.setAccessibleName(_("Parts of the overview"))
+        tabs.tabBar().setAccessibleName(tabs.accessibleName())
         column = QVBoxLayout(card)
         column.setContentsMargins(8, 6, 8, 4)
         column.addWidget(tabs)

@@ -1,0 +1,60 @@
+"""The seat for these tests, and a whole window over it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import i18n
+from desktop.app.application import Application
+from desktop.models.book import Book
+from desktop.models.vocabulary import Role
+from desktop.views import theme
+from tests import books
+from tests.views.seat import seat
+
+__all__ = ["program", "seat"]
+
+Start = Callable[..., Application]
+
+
+@pytest.fixture
+def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Return a way to start the whole program in English on a small book, as a person who is known."""
+    started: list[Application] = []
+
+    def start(*, known: bool = True, width: int = 1366, height: int = 768) -> Application:
+        i18n.use("en")
+        theme.current().wear("light", 100)
+        path = tmp_path / "small.bianmin"
+        if not path.exists():
+            books.make(path, hands=books.Hands(), edition=books.source(12, 4)).close()
+        application = Application(qapp)
+        application.preferences.speak("en")
+        if known:
+            application.preferences.sit(Role.CHIEF, "Li Qiang")
+        started.append(application)
+        qtbot.addWidget(application.window)
+        application.window.resize(width, height)
+        with qtbot.waitExposed(application.window):
+            application.window.show()
+        application.window.activateWindow()
+        application.frame.go("overview")
+        assert application.open(path)
+        return application
+
+    yield start
+    for application in started:
+        application.bridge.close()
+    theme.current().wear("light", 100)
+    i18n.use(i18n.DEFAULT)
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Book]:
+    """Open the same small book once more, as another process would."""
+    book = Book.open(tmp_path / "small.bianmin")
+    yield book
+    book.close()

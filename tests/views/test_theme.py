@@ -1,0 +1,43 @@
+import re
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.views import stylesheet, theme
+from desktop.views.tokens import DARK, LIGHT, THEMES
+
+
+@pytest.mark.parametrize("name", list(THEMES))
+@pytest.mark.parametrize("size", theme.SIZES)
+def test_no_blank_of_the_style_sheet_stays_open(name: str, size: int) -> None:
+    assert not re.search(r"@\w", stylesheet.build(THEMES[name], size))
+
+
+def test_a_switch_of_theme_reaches_widgets_that_are_there_already(qtbot: QtBot, qapp: QApplication) -> None:
+    label = QLabel("x")
+    label.setProperty("tone", "danger")
+    qtbot.addWidget(label)
+    label.show()
+    for choice, tokens in (("light", LIGHT), ("dark", DARK)):
+        with qtbot.waitSignal(theme.current().changed):
+            theme.current().wear(choice)
+        qapp.processEvents()
+        assert label.palette().windowText().color().name().upper() == tokens.danger
+        assert qapp.palette().window().color().name().upper() == tokens.bg
+    theme.current().wear("light")
+
+
+def test_text_size_scales_fonts_and_lengths(qapp: QApplication) -> None:
+    theme.current().wear(size=130)
+    assert theme.current().px(10) == 13
+    assert qapp.font().pixelSize() == 18
+    theme.current().wear(size=100)
+    assert qapp.font().pixelSize() == 14
+
+
+def test_an_unknown_theme_or_size_changes_nothing(qapp: QApplication) -> None:
+    theme.current().wear("dark", 115)
+    theme.current().wear("purple", 400)
+    assert (theme.current().choice, theme.current().size) == ("dark", 115)
+    theme.current().wear("light", 100)

@@ -1,5 +1,5 @@
 """The seat for these tests."""
 
-from tests.views.seat import seat
+from tests.views.seat import fresh, seat
 
-__all__ = ["seat"]
+__all__ = ["fresh", "seat"]

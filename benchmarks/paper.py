@@ -32,7 +32,7 @@ from desktop.models.vocabulary import Status
 from desktop.reports import figures, kinsoku
 from desktop.reports.bigtable import BigTable, Column
 from desktop.reports.faces import FaceRole
-from desktop.reports.paper import A4_LANDSCAPE, landscape, paginate
+from desktop.reports.layout import A4_LANDSCAPE, landscape, paginate
 from desktop.reports.press import Press, Title
 from desktop.reports.typecase import TypeCase
 

@@ -9,7 +9,7 @@ from desktop.reports import faces, figures, prose
 from desktop.reports.bigtable import BigTable, Column, Style
 from desktop.reports.faces import FaceRole
 from desktop.reports.facts import ImplementationFacts, Problem
-from desktop.reports.paper import MEASURE, PITCH, Block, Break, Drawing, Space
+from desktop.reports.layout import MEASURE, PITCH, Block, Break, Drawing, Space
 from desktop.reports.prose import Manner, Text
 from desktop.reports.rates import rates
 from desktop.reports.typecase import TypeCase

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from desktop.reports import kinsoku
 from desktop.reports.faces import FaceRole
-from desktop.reports.paper import Drawing
+from desktop.reports.layout import Drawing
 from desktop.reports.press import Press
 from desktop.reports.typecase import TypeCase
 

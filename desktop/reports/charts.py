@@ -9,7 +9,7 @@ from desktop.models.totals import Tally
 from desktop.models.vocabulary import Status
 from desktop.reports import signs
 from desktop.reports.faces import FaceRole
-from desktop.reports.paper import MEASURE, Drawing
+from desktop.reports.layout import MEASURE, Drawing
 from desktop.reports.press import Press
 from desktop.reports.rates import percent
 from desktop.reports.typecase import TypeCase

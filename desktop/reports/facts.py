@@ -127,13 +127,13 @@ def sheets(
 ) -> SheetFacts:  # fmt: skip
     """Gather the sheets of some windows (None: all of the book's unit and those below it), in printed order.
 
-    Raises the refusals of `Book.board`, and `unknown_window` for a window that is not open on the day.
+    Raises the refusals of `Book.board`, and `window_closed` for a window that is not open on the day.
     """
     board = book.board(as_of, heard) if windows is not None else _own(book, book.board(as_of, heard))
     shown = [window for window in board.windows if windows is None or window.id in windows]
     absent = set(windows or ()) - {window.id for window in shown}
     if absent:
-        raise RuleBroken("unknown_window", code=sorted(absent)[0])
+        raise RuleBroken("window_closed", window=sorted(absent)[0])
     ids = {window.id for window in shown}
     rows = [one for one in book.commitments(None, as_of, heard) if one.window in ids]
     said = book.remarks(as_of, heard)

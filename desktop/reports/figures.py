@@ -11,7 +11,7 @@ from desktop.models.totals import Tally, Totals
 from desktop.models.vocabulary import Status
 from desktop.reports import charts, signs
 from desktop.reports.bigtable import BigTable, Column, Style
-from desktop.reports.paper import MEASURE
+from desktop.reports.layout import MEASURE
 from desktop.reports.rates import rates
 from desktop.reports.typecase import TypeCase
 

@@ -10,20 +10,8 @@ from desktop.models.totals import Tally
 from desktop.reports import account, annexes, charts, faces, figures, prose
 from desktop.reports.faces import FaceRole
 from desktop.reports.facts import ImplementationFacts
-from desktop.reports.paper import (
-    A4,
-    MEASURE,
-    MM,
-    PITCH,
-    Block,
-    Break,
-    Drawing,
-    Space,
-    day,
-    paginate,
-    portrait,
-    print_pages,
-)
+from desktop.reports.layout import A4, MEASURE, MM, PITCH, Block, Break, Drawing, Space, portrait
+from desktop.reports.paper import OnPage, day, print_pages
 from desktop.reports.press import Press, Title, Written
 from desktop.reports.prose import GRID, Manner, Text, heading
 from desktop.reports.typecase import TypeCase
@@ -55,7 +43,7 @@ class _Setting:
         return heading(numbered(level, number, text), self.case, level)
 
 
-def write(facts: ImplementationFacts, out: Path) -> Written:
+def write(facts: ImplementationFacts, out: Path, on_page: OnPage | None = None) -> Written:
     """Write the report as PDF in the language in use; the same facts and faces give the same bytes.
 
     Raises the refusal `no_printing_face` when the machine has no face that prints Chinese, OSError when `out`
@@ -66,7 +54,7 @@ def write(facts: ImplementationFacts, out: Path) -> Written:
     language = "zh-CN" if i18n.language() == "zh" else "en"
     title = Title(_title(), facts.issuer, account.subject(facts), language, facts.board.as_of)
     with Press(case, A4, title) as press:
-        print_pages(press, paginate(_blocks(setting), portrait), portrait, facts.imprint)
+        print_pages(press, _blocks(setting), portrait, facts.imprint, on_page)
         return press.write(out)
 
 

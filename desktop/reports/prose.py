@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop.i18n import language
 from desktop.reports import kinsoku
 from desktop.reports.faces import FaceRole
-from desktop.reports.paper import BODY, MEASURE, PITCH, TRACKING
+from desktop.reports.layout import BODY, MEASURE, PITCH, TRACKING
 from desktop.reports.press import Press
 from desktop.reports.typecase import TypeCase, Widths
 

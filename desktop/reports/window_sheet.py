@@ -10,7 +10,8 @@ from desktop.reports import faces, figures
 from desktop.reports.bigtable import BigTable, Column, Style
 from desktop.reports.faces import FaceRole
 from desktop.reports.facts import SheetFacts, SheetRow, WindowFacts
-from desktop.reports.paper import A4_LANDSCAPE, MM, Block, Break, Drawing, Space, day, landscape, paginate, print_pages
+from desktop.reports.layout import A4_LANDSCAPE, MM, Block, Break, Drawing, Space, landscape
+from desktop.reports.paper import OnPage, day, print_pages
 from desktop.reports.press import Press, Title, Written
 from desktop.reports.rates import percent
 from desktop.reports.typecase import TypeCase
@@ -23,7 +24,7 @@ _GAP = 14.0
 _LAMPS = (Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
 
 
-def write(facts: SheetFacts, out: Path) -> Written:
+def write(facts: SheetFacts, out: Path, on_page: OnPage | None = None) -> Written:
     """Write the sheets of all windows in `facts` as one PDF, in the language in use.
 
     The same facts and faces give the same bytes. Raises the refusal `no_printing_face` when the machine has no face
@@ -36,7 +37,7 @@ def write(facts: SheetFacts, out: Path) -> Written:
         "zh-CN" if i18n.language() == "zh" else "en", facts.as_of,
     )  # fmt: skip
     with Press(case, A4_LANDSCAPE, title) as press:
-        print_pages(press, paginate(_blocks(facts, case), landscape), landscape, facts.imprint)
+        print_pages(press, _blocks(facts, case), landscape, facts.imprint, on_page)
         return press.write(out)
 
 

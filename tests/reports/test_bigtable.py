@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.reports.bigtable import BigTable, Column
 from desktop.reports.faces import FaceRole
-from desktop.reports.paper import A4_LANDSCAPE, Block, Drawing, landscape, paginate
+from desktop.reports.layout import A4_LANDSCAPE, Block, Drawing, landscape, paginate
 from desktop.reports.press import Press, Title
 from desktop.reports.typecase import TypeCase
 from tests.reports.paperwork import page_texts, squeezed

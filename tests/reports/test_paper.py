@@ -11,8 +11,9 @@ import pytest
 
 from desktop import i18n
 from desktop.models.catalogue import Edition
-from desktop.reports import paper
-from desktop.reports.paper import A4, CHARS, LINES, MEASURE, MM, PITCH, Break, Imprint, paginate, portrait, print_pages
+from desktop.reports import layout, paper
+from desktop.reports.layout import A4, CHARS, LINES, MEASURE, MM, PITCH, Break, portrait
+from desktop.reports.paper import Imprint, print_pages
 from desktop.reports.press import Press, Title
 from desktop.reports.prose import Text
 from desktop.reports.typecase import TypeCase
@@ -26,7 +27,7 @@ def printed(out: Path, text: str, pages: int = 1, imprint: Imprint = IMPRINT) ->
     case = TypeCase()
     blocks = [block for _ in range(pages) for block in (Text(text, case), Break())]
     with Press(case, A4, Title("文", "", "", "zh-CN", imprint.as_of)) as press:
-        print_pages(press, paginate(blocks, portrait), portrait, imprint)
+        print_pages(press, blocks, portrait, imprint)
         press.write(out)
     return out
 
@@ -58,7 +59,7 @@ def test_a_full_page_has_twenty_two_lines_of_twenty_eight_characters(tmp_path: P
 
 
 def test_the_grid_fills_the_measure_within_half_a_millimetre() -> None:
-    assert abs(CHARS * (paper.BODY + paper.TRACKING) - MEASURE) < 0.01
+    assert abs(CHARS * (layout.BODY + layout.TRACKING) - MEASURE) < 0.01
     assert abs(LINES * PITCH - 225 * MM) < 0.01
 
 

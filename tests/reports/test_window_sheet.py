@@ -112,3 +112,18 @@ def test_one_sheet_is_written_in_less_than_half_a_second(tmp_path: Path) -> None
     begun = time.process_time()
     window_sheet.write(sheet_facts(1), tmp_path / "a.pdf")
     assert time.process_time() - begun < 0.5
+
+
+def test_printing_tells_its_pages_and_can_be_stopped(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    written = window_sheet.write(sheet_facts(3), tmp_path / "a.pdf", lambda page, pages: told.append((page, pages)))
+    assert told == [(page, written.pages) for page in range(1, written.pages + 1)]
+
+    def stop(page: int, _pages: int) -> None:
+        if page == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        window_sheet.write(sheet_facts(3), tmp_path / "b.pdf", stop)
+    assert not (tmp_path / "b.pdf").exists()
+    assert window_sheet.write(sheet_facts(3), tmp_path / "c.pdf").sha256 == written.sha256

@@ -17,7 +17,14 @@ _DROPPED = re.compile(
     "\ud800-\udfff\ufffe\uffff]"  # lone surrogates and what XML 1.0 forbids
 )
 _GAP = "[ \t\u00a0\u3000\\-\u2010-\u2015\uff0d]{0,2}"
-_MOBILE = re.compile(rf"(?<!\d)(?:(?:\+|00)?86{_GAP})?1[3-9]\d(?:{_GAP}\d){{8}}(?!\d)", re.ASCII)
+_COUNTRY = rf"(?:(?:\+|00)?86{_GAP})?"
+_A_DAY = rf"{_GAP}(?:19|20)\d\d-\d\d?-\d\d?(?!\d)"
+_MOBILE = re.compile(
+    rf"(?<!\d){_COUNTRY}1[3-9]\d{{9}}(?!\d)"
+    # In groups it is no number when a code goes on in digits (W150 2026-09-30) or a day follows a count.
+    rf"|(?<![\dA-Za-z]){_COUNTRY}1[3-9]\d(?!{_A_DAY})(?:{_GAP}\d){{8}}(?!\d)",
+    re.ASCII,
+)
 _RESIDENT = re.compile(rf"(?<!\d)(?=([1-9](?:{_GAP}\d){{16}}{_GAP}[\dXx])(?![\dXx]))", re.ASCII)
 _NOT_OF_NUMBER = re.compile(r"[^\dX]", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))", re.ASCII)

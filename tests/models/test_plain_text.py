@@ -86,6 +86,13 @@ def test_landlines_codes_amounts_and_days_pass() -> None:
         assert note(text) == text
 
 
+@pytest.mark.parametrize(
+    "text", ["A07-02@W150 2026-09-30 复查", "W138 20260930", "受理150 2026-09-30", "共130 2026-9-3 5件"]
+)
+def test_codes_and_counts_before_a_day_are_no_mobile_number(text: str) -> None:
+    assert note(text) == text
+
+
 @given(
     st.dates(date(1900, 1, 1), date(2026, 1, 1)), st.integers(0, 999), st.sampled_from(["130902", "130901", "650000"])
 )

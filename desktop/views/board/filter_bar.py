@@ -12,17 +12,17 @@ from desktop.i18n import _
 from desktop.models.board import Board
 from desktop.models.catalogue import Catalogue
 from desktop.views import icons, theme
+from desktop.views.board.changes import Changes
 from desktop.views.board.choice import Choice
 
 
 class FilterBar(QWidget):
     """Text, unit, kind of window, category and measure; a switch for what changed.
 
-    `chosen(Choice)` when the person chose, `compared(bool)` when the switch is pressed.
+    `chosen(Choice)` when the person chose; `changes` is the switch and has signals of its own.
     """
 
     chosen = Signal(object)
-    compared = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,9 +45,7 @@ class FilterBar(QWidget):
         self.measure = self._combo(_("Filter by measure"))
         self.clear = QPushButton(_("Show all"))
         self.clear.setProperty("kind", "quiet")
-        self.changes = QPushButton()
-        self.changes.setProperty("kind", "chip")
-        self.changes.setCheckable(True)
+        self.changes = Changes()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -78,7 +76,6 @@ class FilterBar(QWidget):
             lambda _at: self._choose(replace(self.choice, measure=self.measure.currentData()))
         )
         self.clear.clicked.connect(lambda: self._choose(Choice()))
-        self.changes.clicked.connect(self.compared)
         theme.current().changed.connect(self.tint)
 
     def tint(self) -> None:
@@ -100,8 +97,7 @@ class FilterBar(QWidget):
         _offer(self.kind, _("All kinds"), shown)
         _offer(self.category, _("All categories"), categories)
         _offer(self.measure, _("All measures"), measures)
-        self.changes.setText(_("Changed since {day}").format(day=since.isoformat()))
-        self.changes.setToolTip(_("Show only what changed, with its former state in the corner"))
+        self.changes.say(board.as_of, since)
         self.mark_chosen(self.choice)
 
     def mark_chosen(self, choice: Choice) -> None:

@@ -1,6 +1,7 @@
 """The board as a page: filters, legend, the board itself, and the panel of one commitment beside it."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -10,6 +11,7 @@ from desktop.models.board_cut import cut
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
+from desktop.views.board.changes import ChangesList, differences
 from desktop.views.board.chips import ChipRow
 from desktop.views.board.choice import Choice, look
 from desktop.views.board.faces import tally
@@ -57,7 +59,10 @@ class BoardScreen(Page):
         self._focus.cells_changed.connect(self._renew)
         self._focus.chosen_changed.connect(self._go_to)
         self.filters.chosen.connect(self._choose)
-        self.filters.compared.connect(lambda _on: self._show())
+        changes = self.filters.changes
+        changes.switched.connect(self._show)
+        changes.day_picked.connect(self._compare_with)
+        changes.list_wanted.connect(self._list_changes)
         self.chips.chosen.connect(self._choose_chip)
         view = self.pane.grid_view
         view.pressed_key.connect(self._on_key)
@@ -78,7 +83,7 @@ class BoardScreen(Page):
     def _show(self) -> None:
         """Show board and choice anew; the chosen commitment stays current where it is still shown."""
         chosen = self._focus.chosen
-        self.grid.show(self._focus.board, self.choice, self._focus.then if self.filters.changes.isChecked() else None)
+        self.grid.show(self._focus.board, self.choice, self._focus.then if self.filters.changes.on else None)
         self.pane.measure()
         if not self.pane.go_to(chosen) and self.grid.rowCount():
             self._start()
@@ -103,6 +108,16 @@ class BoardScreen(Page):
         whole = scene if without == self.choice else look(self._focus.board, without, scene.former)
         self.chips.say(tally(whole, self.grid.faces))
         self.pane.corner.say(tally(whole, self.grid.faces))
+        self.filters.changes.count(len(differences(scene)))
+
+    def _compare_with(self, day: date | None) -> None:
+        self.filters.changes.switch.setChecked(True)
+        self._focus.compare_with(day)
+
+    def _list_changes(self) -> None:
+        popup = ChangesList(self, differences(self.grid.scene), self._focus.since)
+        popup.picked.connect(self._focus.choose)
+        popup.open_below(self.filters.changes.all)
 
     def _choose(self, choice: Choice) -> None:
         self.filters.mark_chosen(choice)
@@ -159,7 +174,7 @@ class BoardScreen(Page):
 
     def look_for(self, drill: Drill) -> None:
         """Show the rows behind a figure."""
-        self.filters.changes.setChecked(False)
+        self.filters.changes.turn_off()
         choice = Choice(drill.unit, "", drill.measure, drill.status, drill.sign, drill.text)
         self._choose(replace(choice, category=drill.category, window=drill.window))
         if drill.commitment:
@@ -188,8 +203,8 @@ class BoardScreen(Page):
         if self.beside.isAncestorOf(self.focusWidget()):
             self.pane.grid_view.setFocus()
             return True
-        if self.choice != Choice() or self.filters.changes.isChecked():
-            self.filters.changes.setChecked(False)
+        if self.choice != Choice() or self.filters.changes.on:
+            self.filters.changes.turn_off()
             self._choose(Choice())
             return True
         return False

@@ -13,6 +13,7 @@ from desktop.models.board import Cell
 from desktop.models.desk import Desk
 from desktop.models.vocabulary import Lamp, Role, Status
 from desktop.views import theme
+from desktop.views.board.changes import ChangesList, Difference, differences, line
 from desktop.views.board.choice import Choice
 from desktop.views.board.screen import BoardScreen
 from desktop.views.focus import Drill
@@ -215,10 +216,31 @@ def test_comparing_shows_only_what_changed(screen: BoardScreen, seat: Seat) -> N
     press(view, Key.Key_2)
     _type("begun", form.note)
     press(form.note, Key.Key_Return)
-    click(screen.filters.changes)
+    click(screen.filters.changes.switch)
     assert (screen.grid.rowCount(), screen.grid.columnCount()) == (1, 1)
     assert screen.grid.scene.former is not None
     assert screen.grid.scene.former[0] == Status.NOT_STARTED.code
+    assert screen.filters.changes.all.text() == "1 changes"
+    assert [line(one) for one in differences(screen.grid.scene)] == [
+        "A01 Action 1 · Window 1: Not started → In progress"
+    ]
+
+
+def test_another_day_to_compare_with_turns_the_comparison_on(screen: BoardScreen, seat: Seat) -> None:
+    screen.filters.changes.day_picked.emit(date(2026, 8, 28))
+    assert seat.focus.since == date(2026, 8, 28)
+    assert screen.filters.changes.on
+    assert screen.grid.rowCount() == 0
+
+
+def test_a_line_of_the_list_of_changes_leads_to_its_commitment(screen: BoardScreen, seat: Seat, qtbot: QtBot) -> None:
+    cell = screen.grid.cell(screen.grid.find("A03@W2"))
+    assert cell is not None
+    popup = ChangesList(screen, [Difference(cell, Status.BLOCKED)], date(2026, 8, 1))
+    qtbot.addWidget(popup)
+    popup.picked.connect(seat.focus.choose)
+    popup.list.itemActivated.emit(popup.list.item(0))
+    assert _current(screen).id == "A03@W2"
 
 
 def test_what_another_process_posts_is_seen(screen: BoardScreen, seat: Seat) -> None:

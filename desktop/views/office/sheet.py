@@ -45,6 +45,7 @@ class Sheet(QFrame):
 
     def say(self, facts: Facts | None) -> None:
         """Show facts, or the sentence for nothing chosen."""
+        self._area.setAccessibleName(facts.title if facts is not None else self._empty)
         self._area.setWidget(self._page(facts) if facts is not None else self._blank())
 
     def _blank(self) -> QWidget:

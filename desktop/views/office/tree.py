@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
@@ -37,7 +37,6 @@ class Tree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._rows = QStandardItemModel(self)
-        self._at: dict[str, QStandardItem] = {}
         self.setModel(self._rows)
         self.selectionModel().currentRowChanged.connect(lambda index: self.went.emit(index.data(_KEY) or ""))
         self._branches: tuple[Branch, ...] = ()
@@ -50,11 +49,12 @@ class Tree(QTreeView):
 
     def go_to(self, key: str) -> bool:
         """Make a row current. Return whether it exists."""
-        item = self._at.get(key)
-        if item is not None:
-            self.setCurrentIndex(item.index())
-            self.scrollTo(item.index())
-        return item is not None
+        everywhere = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+        found = self._rows.match(self._rows.index(0, 0), _KEY, key, 1, everywhere) if key else []
+        for index in found:
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return bool(found)
 
     @property
     def key(self) -> str:
@@ -64,20 +64,19 @@ class Tree(QTreeView):
     def keep(self, wanted: frozenset[str] | None) -> None:
         """Show only rows with these keys and what lies above them; None shows all."""
         for row in range(self._rows.rowCount()):
-            self._keep(self._rows.item(row), wanted)
+            self._keep(self._rows.index(row, 0), wanted)
         if wanted is not None:
             self.expandAll()
 
-    def _keep(self, item: QStandardItem, wanted: frozenset[str] | None) -> bool:
-        below = [self._keep(item.child(row), wanted) for row in range(item.rowCount())]
-        shown = wanted is None or any(below) or item.data(_KEY) in wanted
-        self.setRowHidden(item.row(), item.index().parent(), not shown)
+    def _keep(self, index: QModelIndex, wanted: frozenset[str] | None) -> bool:
+        below = [self._keep(self._rows.index(row, 0, index), wanted) for row in range(self._rows.rowCount(index))]
+        shown = wanted is None or any(below) or index.data(_KEY) in wanted
+        self.setRowHidden(index.row(), index.parent(), not shown)
         return shown
 
     def _paint(self) -> None:
         here = self.key
-        self._rows.clear()
-        self._at.clear()
+        self._rows.clear()  # no item is kept in Python: its wrapper would outlive it here and end the process
         for branch in self._branches:
             self._rows.appendRow(self._items(branch))
         self._rows.setColumnCount(2)
@@ -100,7 +99,6 @@ class Tree(QTreeView):
         beside.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if branch.faded:
             name.setForeground(QColor(tokens.text3))
-        self._at[branch.key] = name
         for below in branch.below:
             name.appendRow(self._items(below))
         return [name, beside]

@@ -171,7 +171,7 @@ def _remembered(book: Book) -> dict[str, str]:
 def _office(call: Call, book: Book) -> Office:
     catalogue = book.catalogue()
     window = values.one_of(call.options.window, catalogue.windows, "--window") if call.options.window else ""
-    written = touched((one.id, one.updated_at) for one in book.commitments())
+    written = touched(book.commitments())
     units = catalogue.under(book.unit)
     return Office(catalogue, book.clock.today(), window, units, states_for(call.desk.role), written)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.commands import bureau
 from desktop.commands.bureau import Values
+from desktop.commands.take_over import stands
 from desktop.models import plain_text
 from desktop.models.catalogue import Catalogue, ServiceAction, ServiceWindow
 from desktop.models.desk import Desk
@@ -154,7 +155,7 @@ def _carried(reader: Reader, catalogue: Catalogue, windows: list[ServiceWindow])
 def _of_window(reader: Reader, action: ServiceAction, window: ServiceWindow) -> Iterator[Change]:
     key = f"{action.id}@{window.id}"
     olds = [reader.commitment(f"{old}@{window.id}") for old in action.came_from]
-    if reader.commitment(key) or not any(olds):
+    if stands(reader.commitment(key)) or not any(map(stands, olds)):
         return
     states = [Status(old.get("status") or Status.NOT_STARTED) for old in olds]
     yield Change(f"commitment:{key}", "status", min(states, key=_WEAKEST.index))

@@ -1,12 +1,13 @@
 """Taking over the ledger that an office has kept until now: on day one, all of it or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from desktop.commands.progress import refuse_role
 from desktop.models import plain_text
+from desktop.models.commitment import Commitment
 from desktop.models.desk import Desk
 from desktop.models.draft import Change, Draft
 from desktop.models.reader import Reader
@@ -90,7 +91,7 @@ def _refuse(reader: Reader, desk: Desk, row: Taken) -> None:
         raise RuleBroken("other_unit", unit=window.unit, own=reader.unit)
     if row.status not in states_for(desk.role):
         raise RuleBroken("bureau_state", id=row.commitment, status=row.status, role=desk.role)
-    if reader.commitment(row.commitment):
+    if stands(reader.commitment(row.commitment)):
         raise RuleBroken("already_in_book", id=row.commitment)
 
 
@@ -106,6 +107,16 @@ def _fields(row: Taken, today: date) -> Iterator[tuple[str, str]]:
         yield "confirmed_on", row.on_day.isoformat()
 
 
-def touched(commitments: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return the ids that the book has written about, of pairs of id and `updated_at`."""
-    return frozenset(key for key, updated_at in commitments if updated_at)
+def stands(fields: Mapping[str, str]) -> bool:
+    """Say whether a commitment's fields say anything; after an undo they say nothing again."""
+    moved = fields.get("status", Status.NOT_STARTED) != Status.NOT_STARTED
+    return moved or any(fields.get(name) for name in ("due_on", "officer", "proposal"))
+
+
+def touched(commitments: Iterable[Commitment]) -> frozenset[str]:
+    """Return the ids of which the book says anything: they cannot be taken over."""
+    return frozenset(
+        one.id
+        for one in commitments
+        if one.status is not Status.NOT_STARTED or one.due_on or one.officer or one.proposal
+    )

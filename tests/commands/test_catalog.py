@@ -130,6 +130,7 @@ def test_carrying_over_twice_or_over_new_work_changes_nothing(book: Book) -> Non
     assert book.do(CarryOver(), books.BUREAU).stamps == ()
     book.undo(books.BUREAU)
     assert [one.status for one in book.commitments()] == [Status.BLOCKED, Status.NOT_STARTED]
+    assert len(book.do(CarryOver(), books.BUREAU).stamps) == 1
 
 
 def test_the_same_edition_carries_nothing_over_and_needs_the_bureau(book: Book) -> None:

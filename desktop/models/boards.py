@@ -91,13 +91,31 @@ def _span(then: When, action: ServiceAction) -> dict[str, object]:
 def _disputed(cursor: Cursor, then: When) -> Iterable[str]:
     if then.end is None:
         return [key for (key,) in cursor.execute("SELECT id FROM commitment WHERE disputed = '1'").fetchall()]
-    query = (
-        "SELECT DISTINCT substr(o.record, 12) FROM overruled o JOIN line b ON b.record = o.record AND b.field = o.field"
-        " AND b.device = o.by_device AND b.seq = o.by_seq WHERE o.field = 'status' AND b.stamp < :end"
-        " AND NOT EXISTS (SELECT 1 FROM line s WHERE s.record = 'dispute:' || o.device || '/' || o.seq || '/'"
-        " || o.record || '/' || o.field AND s.booked = 1 AND s.stamp < :end)"
-    )
-    return [key for (key,) in cursor.execute(query, {"end": then.end}).fetchall()]
+    heard = then.heard if then.heard is not None else _EVER
+    return [key for (key,) in cursor.execute(_PAST_DISPUTES, {"end": then.end, "heard": heard}).fetchall()]
+
+
+_EVER = 1 << 62
+_PAST_DISPUTES = """
+WITH told AS (
+ SELECT l.*, lead(l.device) OVER w AS by_device, lead(l.seq) OVER w AS by_seq, lead(l.after) OVER w AS by_after,
+ lead(l.base_device) OVER w AS saw_device, lead(l.base_seq) OVER w AS saw_seq
+ FROM line l JOIN entry e ON e.device = l.device AND e.seq = l.seq
+ WHERE l.field = 'status' AND l.booked = 1 AND l.stamp < :end AND e.arrival <= :heard AND l.record IN (
+  SELECT record FROM overruled WHERE field = 'status' UNION
+  SELECT n.record FROM entry a JOIN line n ON n.device = a.device AND n.seq = a.seq
+  WHERE a.arrival > :heard AND n.field = 'status' AND n.record LIKE 'commitment:%')
+ WINDOW w AS (PARTITION BY l.record ORDER BY l.stamp))
+SELECT DISTINCT substr(record, 12) FROM told WHERE by_device IS NOT NULL AND by_after IS NOT after
+ AND (saw_device IS NOT device OR saw_seq IS NOT seq)
+ AND NOT EXISTS (SELECT 1 FROM entry WHERE device = saw_device AND seq = saw_seq AND stamp IS NULL)
+ AND (SELECT s.after FROM line s JOIN entry e ON e.device = s.device AND e.seq = s.seq
+  WHERE s.record = 'dispute:' || told.device || '/' || told.seq || '/' || told.record || '/status'
+  AND s.field = 'settled' AND s.booked = 1 AND s.stamp < :end AND e.arrival <= :heard
+  ORDER BY s.stamp DESC LIMIT 1) IS NULL
+"""
+"""The rule of `overruled` over what had been stamped and heard by then: only where something is flagged now, or where
+lines have come in since."""
 
 
 def _dispute(

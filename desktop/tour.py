@@ -13,11 +13,16 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import cli, doctor, i18n, paths, settings
 from desktop.cli import output
 from desktop.i18n import _, mark
+
+if TYPE_CHECKING:  # Qt is imported only where it can start
+    from desktop.app.application import Application
 
 SHEETS = (
     (mark("Implementation report"), "implementation-report.pdf", "zh", ("report", "implementation", "--out")),
@@ -25,6 +30,8 @@ SHEETS = (
     (mark("The same in English"), "progress-sheets-en.pdf", "en", ("report", "window", "--out")),
     (mark("Everything as a workbook"), "ledger.xlsx", "zh", ("export",)),
 )
+
+SOME_TIME = timedelta(days=61)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +114,33 @@ def _pictures(book: Path, folder: Path) -> list[Path]:
     from desktop.views import pictures
 
     application = Application(qt())
-    application.preferences.sit(Role.BUREAU, _("Trainee"))
-    application.window.show()
+    window, preferences = application.window, application.preferences
+    preferences.sit(Role.BUREAU, _("Trainee"))
+    window.show()
     application.open(book)
-    application.preferences.settle("", next(iter(application.focus.board.catalogue.windows)))
-    pages = application.window.pages
-    taken = pictures.take(application.window, application.preferences, pages, folder)
-    application.window.close()
+    preferences.settle("", next(iter(application.focus.board.catalogue.windows)))
+    taken = pictures.take(window, preferences, window.pages, folder)
+    taken += _further_pictures(application, folder)
+    window.close()
+    return taken
+
+
+def _further_pictures(application: "Application", folder: Path) -> list[Path]:
+    """Take what is not a page: a past day on the board, and the question of the first run."""
+    from desktop.views import pictures
+
+    window, taken = application.window, []
+    application.preferences.wear("light")
+    past = application.focus.board.as_of - SOME_TIME
+    for language in i18n.LANGUAGES:
+        application.preferences.speak(language)
+        window.go("board")
+        application.focus.look_at(past)
+        pictures.settle()
+        taken.append(pictures.save(window, folder / f"past-day-{language}-light-1920.png"))
+        application.focus.look_at(None)
+        application.ask_for_book()
+        taken += pictures.take_dialogs(window, folder / f"first-run-{language}-light.png")
     return taken
 
 

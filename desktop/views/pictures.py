@@ -1,33 +1,45 @@
 """Pictures of every page: for the documents, and for looking around where there is no display."""
 
-import itertools
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop import i18n
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
 
 LOOKS = (("light", 1366, 768), ("light", 1920, 1080), ("dark", 1366, 768), ("dark", 1920, 1080))
-_REST = 0.15
-"""Seconds given to timers and workers before a picture is taken."""
+_FIRST_VISIT = 0.4
+"""Seconds given to timers and workers of a page that was just built."""
+_REDRESS = 0.05
 
 
 def take(window: MainWindow, preferences: Preferences, pages: Sequence[str], folder: Path) -> list[Path]:
     """Save a picture of every page in every language and look as `page-language-theme-width.png`; return the files."""
     taken: list[Path] = []
-    for language, (theme, width, height) in itertools.product(i18n.LANGUAGES, LOOKS):
+    for language in i18n.LANGUAGES:
         preferences.speak(language)
-        preferences.wear(theme)
-        window.resize(width, height)
         for page in pages:
             window.go(page)
-            settle()
-            taken.append(save(window, folder / f"{page}-{language}-{theme}-{width}.png"))
+            settle(_FIRST_VISIT)
+            for theme, width, height in LOOKS:
+                preferences.wear(theme)
+                window.resize(width, height)
+                settle(_REDRESS)
+                taken.append(save(window, folder / f"{page}-{language}-{theme}-{width}.png"))
+    return taken
+
+
+def take_dialogs(window: MainWindow, file: Path) -> list[Path]:
+    """Save a picture of the dialog over the window, close it, and return the file; nothing when there is none."""
+    settle(_FIRST_VISIT)
+    there = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    taken = [save(dialog, file) for dialog in there[:1]]
+    for dialog in there:
+        dialog.close()
     return taken
 
 
@@ -38,7 +50,7 @@ def save(widget: QWidget, file: Path) -> Path:
     return file
 
 
-def settle(seconds: float = _REST) -> None:
+def settle(seconds: float = _FIRST_VISIT) -> None:
     """Let everything that waits be done: events, timers, pages to be taken away."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

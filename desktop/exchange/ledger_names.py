@@ -8,6 +8,9 @@ from desktop.exchange.likeness import bare, likeness
 from desktop.models.catalogue import Catalogue, ServiceAction, ServiceWindow
 
 _NEAR = 0.3
+_MOST_ASKED = 1_000
+"""Names for which a nearest one is looked up; a sheet with more unknown names is another kind of sheet."""
+
 _Thing = TypeVar("_Thing", ServiceAction, ServiceWindow)
 
 
@@ -19,6 +22,7 @@ class Names:
     actions: dict[str, ServiceAction | None] = field(default_factory=dict)
     titles: dict[str, ServiceAction | None] = field(default_factory=dict)
     windows: dict[str, ServiceWindow | None] = field(default_factory=dict)
+    _nearest: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for action in self.catalogue.actions.values():
@@ -44,13 +48,20 @@ class Names:
 
     def nearest_title(self, text: str) -> str:
         """Return code and title of the action most like a text, empty when none is."""
-        best = max(self.catalogue.actions.values(), key=lambda action: likeness(action.title_zh, text), default=None)
-        return f"{best.code} {best.title_zh}" if best and likeness(best.title_zh, text) >= _NEAR else ""
+        return self._near("title", text, [(one.code, one.title_zh) for one in self.catalogue.actions.values()])
 
     def nearest_window(self, text: str) -> str:
         """Return code and name of the window most like a text, empty when none is."""
-        best = max(self.catalogue.windows.values(), key=lambda window: likeness(window.name_zh, text), default=None)
-        return f"{best.id} {best.name_zh}" if best and likeness(best.name_zh, text) >= _NEAR else ""
+        return self._near("window", text, [(one.id, one.name_zh) for one in self.catalogue.windows.values()])
+
+    def _near(self, kind: str, text: str, rows: list[tuple[str, str]]) -> str:
+        asked = (kind, text)
+        if asked not in self._nearest:
+            if len(self._nearest) >= _MOST_ASKED:
+                return ""
+            value, code, name = max(((likeness(name, text), code, name) for code, name in rows), default=(0.0, "", ""))
+            self._nearest[asked] = f"{code} {name}" if value >= _NEAR else ""
+        return self._nearest[asked]
 
 
 def _put(table: dict[str, _Thing | None], name: str, thing: _Thing) -> None:

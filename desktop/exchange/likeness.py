@@ -1,7 +1,7 @@
 """How alike two texts are, by the pairs of characters they share."""
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 
 def bare(text: str) -> str:
@@ -9,7 +9,7 @@ def bare(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
 
 
-@cache
+@lru_cache(maxsize=8192)
 def pairs(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of a bare text; a single character stands for itself."""
     plain = bare(text)

@@ -16,6 +16,8 @@ _DROPPED = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of writing
     "\ud800-\udfff\ufffe\uffff]"  # lone surrogates and what XML 1.0 forbids
 )
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 11
 _GAP = "[ \t\u00a0\u3000\\-\u2010-\u2015\uff0d]{0,2}"
 _COUNTRY = rf"(?:(?:\+|00)?86{_GAP})?"
 _A_DAY = rf"{_GAP}(?:19|20)\d\d-\d\d?-\d\d?(?!\d)"
@@ -47,6 +49,8 @@ def note(text: str) -> str:
     kept = clean(text)
     if len(kept) > NOTE_LIMIT:
         raise InputRefused("text_too_long", limit=NOTE_LIMIT, length=len(kept))
+    if len(_DIGIT.findall(kept)) < _FEWEST_DIGITS:
+        return kept
     scanned = _scanned(kept)
     if any(_is_resident_number(found) for found in _RESIDENT.findall(scanned)):
         raise InputRefused("text_has_id")

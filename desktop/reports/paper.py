@@ -8,7 +8,7 @@ from desktop.i18n import _
 from desktop.models.catalogue import Edition
 from desktop.reports.faces import FaceRole
 from desktop.reports.layout import MM, Block, Frame, Frames, paginate
-from desktop.reports.press import Press
+from desktop.reports.press import Press, actual_text
 
 _NUMBER = 14.0
 _NUMBER_BELOW = 7 * MM
@@ -74,6 +74,8 @@ def provenance(imprint: Imprint) -> tuple[str, str]:
     told = _("As of {day} · entries received up to No. {heard} · catalogue {edition} ({origin})").format(
         day=day(imprint.as_of), heard=imprint.heard, edition=imprint.edition.id, origin=origin
     )
+    if imprint.practice:
+        told = f"{_('PRACTICE')} · {told}"
     return told, _("Printed on {day}").format(day=day(imprint.printed_on))
 
 
@@ -98,9 +100,9 @@ def _watermark(press: Press) -> None:
     size = _WATERMARK if len(word) < 4 else _WATERMARK * 0.7
     wide = press.case.width(word, FaceRole.HEI, size)
     turn = "0.7071 0.7071 -0.7071 0.7071"
-    press.draw(f"q {turn} {press.width / 2:.2f} {press.height / 2:.2f} cm")
+    press.draw(f"{actual_text(word)} q {turn} {press.width / 2:.2f} {press.height / 2:.2f} cm")
     press.say(-wide / 2, -size / 3, word, FaceRole.HEI, size, ink="0.93 g")
-    press.draw("Q")
+    press.draw("Q EMC")
 
 
 def day(on: date) -> str:

@@ -7,6 +7,7 @@ the built-in Helvetica is never named, so that every font of the file is embedde
 
 import hashlib
 import threading
+from codecs import BOM_UTF16_BE
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -68,6 +69,11 @@ def to_unicode(name: str, subset: list[int]) -> str:
         f"/CMapName /{name} def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
         f"{sections}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     )
+
+
+def actual_text(text: str) -> str:
+    """Return the operator that tells readers what the marks up to `EMC` say, however they are spread or turned."""
+    return f"/Span <</ActualText <{(BOM_UTF16_BE + text.encode('utf-16-be')).hex()}>>> BDC"
 
 
 ttfonts.makeToUnicodeCMap = to_unicode
@@ -168,6 +174,8 @@ class Press:
             else self.encode(role, size, part)
             for part, wide in parts
         )  # fmt: skip
+        if spread:
+            shown = f"{actual_text(text)} {shown} EMC"
         thick = f"2 Tr {heavy:g} w {ink.upper()} " if heavy else ""
         self.draw(f"q BT {ink} {thick}1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET Q")
 

@@ -1,6 +1,7 @@
 """Pages: the grid of GB/T 9704, page numbers, and what stands at every foot."""
 
 import dataclasses
+import subprocess
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ from desktop.reports.paper import Imprint, print_pages
 from desktop.reports.press import Press, Title
 from desktop.reports.prose import Text
 from desktop.reports.typecase import TypeCase
-from tests.reports.paperwork import page_texts, squeezed
+from tests.reports.paperwork import has, page_texts, squeezed
 
 EDITION = Edition("starter-2026.11", "起始目录", "Starter", "starter", "", date(2026, 11, 23))
 IMPRINT = Imprint(date(2026, 11, 3), 1234, EDITION, date(2026, 11, 23))
@@ -91,7 +92,7 @@ def test_an_official_edition_is_not_called_a_starter(tmp_path: Path) -> None:
 
 def test_pages_of_a_practice_book_are_marked(tmp_path: Path) -> None:
     (page,) = page_texts(printed(tmp_path / "a.pdf", "正文", imprint=dataclasses.replace(IMPRINT, practice=True)))
-    assert "练习" in page
+    assert "练习·截至2026年11月3日" in page
 
 
 def test_a_day_is_written_without_leading_zeros_in_chinese_and_as_iso_in_english() -> None:
@@ -110,3 +111,13 @@ def test_a_paragraph_leaves_no_single_line_behind() -> None:
     assert parts is not None
     assert [round(part.height / PITCH) for part in parts] in ([3, 3], [4, 2])
     assert text.split(PITCH) is None
+
+
+@pytest.mark.skipif(not has("pdftotext"), reason="poppler-utils is not installed")
+def test_a_line_spread_to_fill_the_measure_is_read_without_blanks(tmp_path: Path) -> None:
+    text = "落实率最高的是监所管理支队（100.0%，2/2；核验率99.9%，1024/1025）；最低的是信访科"
+    path = printed(tmp_path / "a.pdf", text, imprint=dataclasses.replace(IMPRINT, practice=True))
+    told = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    assert "练习" in told
+    assert " " not in "".join(told.splitlines()[:2])
+    assert text in told.replace("\n", "")

@@ -31,9 +31,13 @@ def picture(path: Path, size: int) -> QPixmap:
 
 
 class EvidenceField(QFrame):
-    """Files to be attached, as paths. `changed` when files came or went."""
+    """Files to be attached, as paths. `changed` when files came or went, `sent` on Enter once there are some.
+
+    Enter without files opens the file chooser, so that a report in place needs no mouse.
+    """
 
     changed = Signal()
+    sent = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,6 +121,11 @@ class EvidenceField(QFrame):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row >= 0:
             self.list.takeItem(row)
             self._show_list()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.paths:
+                self.sent.emit()
+            else:
+                self._choose()
         else:
             super().keyPressEvent(event)
 

@@ -24,7 +24,7 @@ from desktop.views import theme
 from desktop.views.item.evidence_field import EvidenceField
 from desktop.views.item.ways import Asked, Deed
 
-_LINES = 3
+_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,11 @@ class Form(QFrame):
         self.title = QLabel()
         self.title.setProperty("weight", "strong")
         self.title.setWordWrap(True)
+        self.criterion = QLabel()
+        self.criterion.setProperty("type", "tiny")
+        self.criterion.setProperty("tone", "second")
+        self.criterion.setWordWrap(True)
+        self.criterion.setTextFormat(Qt.TextFormat.PlainText)
         self.note, self.reason = Words(_("Note")), Words(_("Reason"))
         self.officer = QLineEdit()
         self.evidence = EvidenceField()
@@ -97,9 +102,9 @@ class Form(QFrame):
         self.send, self.drop = QPushButton(_("Do it  ⏎")), QPushButton(_("Cancel"))
         self.send.setProperty("kind", "primary")
         self._rows = {
-            Need.NOTE: self._row(_("&Note"), self.note),
             Need.REASON: self._row(_("&Reason"), self.reason),
             Need.EVIDENCE: self._row(_("&Evidence"), self.evidence),
+            Need.NOTE: self._row(_("&Note"), self.note),
             Need.DEADLINE: self._row(_("D&ue date"), self.due_on, beside=True),
         }
         self._officer_row = self._row(_("&Officer"), self.officer)
@@ -111,6 +116,7 @@ class Form(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.title)
+        column.addWidget(self.criterion)
         for row in (*self._rows.values(), self._officer_row, self._day_row):
             column.addWidget(row)
         column.addWidget(self.error)
@@ -136,12 +142,18 @@ class Form(QFrame):
     def _connect(self) -> None:
         for words in (self.note, self.reason):
             words.sent.connect(self._send)
+        self.evidence.sent.connect(self._send)
         self.officer.returnPressed.connect(self._send)
         self.send.clicked.connect(self._send)
         self.drop.clicked.connect(self.dropped)
 
-    def ask(self, asked: Asked, today: date, officer: str = "") -> None:
-        """Show what a deed asks for, with the words typed before for the same deed, and no error."""
+    def ask(self, asked: Asked, today: date, officer: str = "", criterion: str = "") -> None:
+        """Show what a deed asks for, with the words typed before for the same deed, and no error.
+
+        The acceptance criterion stands above the evidence that has to meet it.
+        """
+        self.criterion.setText(_("Criterion: {words}").format(words=criterion))
+        self.criterion.setVisible(bool(criterion) and Need.EVIDENCE in asked.required)
         self.keep()
         self.asked = asked
         many = len(asked.commitments)

@@ -28,6 +28,9 @@ from desktop.views.item.words import passage
 _SETTLE_MS = 90
 """How long the current commitment has to stand still before its story is read: arrow keys must not wait for it."""
 
+_ROOM_FOR_BOTH = 640
+"""Pixels of height below which facts and story make room for an open form."""
+
 
 class ItemPanel(Beside):
     """Head at once from the board; facts, moves and story a moment later from the book."""
@@ -68,7 +71,7 @@ class ItemPanel(Beside):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
+        self._body, self._lower_rule = QWidget(), rule()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
@@ -80,7 +83,7 @@ class ItemPanel(Beside):
             if part is self.head:
                 column.addWidget(rule())
                 column.addWidget(self._scroll, 1)
-                column.addWidget(rule())
+                column.addWidget(self._lower_rule)
         self.form.hide()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -199,15 +202,20 @@ class ItemPanel(Beside):
         self._settle.stop()
         self._read()
         officer = self._commitment.officer if self._commitment else ""
-        self.form.ask(asked, self._focus.board.as_of, officer)
+        cell = self._cell()
+        criterion = texts.accept(cell.action) if cell is not None and len(asked.commitments) == 1 else ""
+        self.form.ask(asked, self._focus.board.as_of, officer, criterion)
         self.foot.hide()
+        for part in (self._scroll, self._lower_rule):
+            part.setVisible(self.height() >= _ROOM_FOR_BOTH)
         self.form.show()
         self.form.enter()
 
     def _close_form(self) -> None:
         self.form.keep()
         self.form.hide()
-        self.foot.show()
+        for part in (self._scroll, self._lower_rule, self.foot):
+            part.show()
 
     def _drop(self) -> None:
         self._close_form()

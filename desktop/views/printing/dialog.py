@@ -48,7 +48,7 @@ class PrintDialog(QDialog):
         self.bar, self.stop = QProgressBar(), QPushButton(_("Stop"))
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 100)
-        self.print_button, self.save = QPushButton(_("Print")), QPushButton(_("Save as PDF…"))
+        self.print_button, self.save = QPushButton(_("Print now")), QPushButton(_("Save as PDF…"))
         self.open_outside = QPushButton(_("Open in the viewer"))
         self.print_button.setProperty("kind", "primary")
         self.print_button.setIcon(icons.icon("printer", "on_accent"))

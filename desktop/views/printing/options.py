@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFormLayout,
     QLabel,
-    QRadioButton,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -38,9 +38,12 @@ class Options(QWidget):
 
     def _build(self) -> None:
         self.sheets = QButtonGroup(self)
-        self.window_sheet = QRadioButton(_("Progress sheet of windows"))
-        self.report = QRadioButton(_("Implementation report"))
+        self.window_sheet = QPushButton(_("Progress sheet of windows"))
+        self.report = QPushButton(_("Implementation report"))
         for sheet in (self.window_sheet, self.report):
+            sheet.setProperty("kind", "chip")
+            sheet.setCheckable(True)
+            sheet.setAutoDefault(False)
             self.sheets.addButton(sheet)
         self.window_sheet.setChecked(True)
         self.window_box, self.language, self.queue = QComboBox(), QComboBox(), QComboBox()
@@ -74,6 +77,7 @@ class Options(QWidget):
         column.setSpacing(12)
         column.addWidget(self.window_sheet)
         column.addWidget(self.report)
+        column.addSpacing(4)
         column.addLayout(form)
 
     def _fill(self, window: str) -> None:

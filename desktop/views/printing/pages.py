@@ -150,6 +150,7 @@ class Pages(QScrollArea):
     def _start(self, path: Path, wanted: list[int], width: int) -> None:
         job = Job(lambda step: render(path, wanted, width, step), self)
         job.succeeded.connect(self._take)
+        job.failed.connect(self._give_up)
         job.finished.connect(self._next)
         self._job = job
         job.start()
@@ -164,6 +165,10 @@ class Pages(QScrollArea):
             here = visible[0] if visible else 0
             del self.sheets.pictures[max(self.sheets.pictures, key=lambda page: abs(page - here))]
         self.sheets.update()
+
+    def _give_up(self, _sentence: str) -> None:
+        """Ask no more for pictures of a file that cannot be rendered: its sheets stay white."""
+        self._path = None
 
     def _next(self) -> None:
         self._job = None

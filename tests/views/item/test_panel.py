@@ -97,6 +97,13 @@ def test_a_move_without_the_evidence_it_needs_is_not_sent(panel: ItemPanel, seat
     assert seat.status(ITEM) is Status.NOT_STARTED
 
 
+def test_enter_sends_the_form_once_a_file_is_there(panel: ItemPanel, seat: Seat, photo: Path) -> None:
+    panel.ask([ITEM], Status.IN_PLACE)
+    _drop(panel.form.evidence, photo)
+    press(panel.form.evidence.button, Key.Key_Return)
+    assert seat.status(ITEM) is Status.IN_PLACE
+
+
 def test_a_file_taken_out_again_is_not_attached(panel: ItemPanel, photo: Path) -> None:
     panel.foot.buttons[1].click()
     _drop(panel.form.evidence, photo, photo)

@@ -92,12 +92,11 @@ def _text(path: Path) -> str:
 
 
 def _known(now: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Return the codes that outlive an edition; measures and categories belong to one and come with it."""
     return {
         "units": tuple(now.units),
         "windows": tuple(now.windows),
         "window_kinds": tuple(now.kinds),
-        "measures": tuple(now.measures),
-        "categories": tuple(now.categories),
     }
 
 

@@ -34,24 +34,29 @@ window.resize(1366, 768); window.show(); app.exec()
 """
 
 _PROGRAM = """
-import sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from desktop.app.application import Application, qt
-class Eye(QObject):
-    seen = False
-    def eventFilter(self, thing, event):
-        if event.type() == QEvent.Type.Paint and thing is application.window and not self.seen:
-            self.seen = True
-            print(time.time(), flush=True)
-            heavy = {"sqlalchemy", "reportlab", "sqlcipher3", "xlsxwriter", "PIL"} & set(sys.modules)
-            print(" ".join(sorted(heavy)), flush=True)
-        return False
-def figures():
-    QTimer.singleShot(0, lambda: (application.window.repaint(), print(time.time(), flush=True), app.exit()))
-app = qt(); application = Application(app); eye = Eye()
-application.window.installEventFilter(eye)
-application.focus.board_changed.connect(figures)
-application.begin(sys.argv[1]); app.exec()
+import os, sys, time
+from desktop import settings
+from desktop.app import opening
+from desktop.views.main_window import MainWindow
+class Watched(MainWindow):
+    def __init__(self, *more):
+        super().__init__(*more)
+        self.painted.connect(lambda: watch(self))
+def watch(window):
+    print(time.time(), flush=True)
+    from desktop.app.application import Application
+    begin = Application.begin
+    def watched(self, path):
+        self.focus.board_changed.connect(lambda: figures(window))
+        begin(self, path)
+    Application.begin = watched
+def figures(window):
+    opening.qt().sendPostedEvents()
+    window.repaint()
+    print(time.time(), flush=True)
+    os._exit(0)
+opening.MainWindow = Watched
+opening.run(settings.load(), sys.argv[1])
 """
 
 
@@ -86,7 +91,7 @@ def measured(rounds: int, folder: Path) -> dict[str, float]:
         empty.append((float(told[0]) - begun) * 1000)
         begun, told = _run(_PROGRAM, str(book))
         paint.append((float(told[0]) - begun) * 1000)
-        figures.append((float(told[2]) - begun) * 1000)
+        figures.append((float(told[1]) - begun) * 1000)
         version.append(_version())
     middle = [statistics.median(times[1:]) for times in (empty, paint, figures, version)]
     return {

@@ -6,13 +6,13 @@ What is slow to import (the book's engine, paper, the reading of catalogues) is 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop import i18n, texts
 from desktop.app import books
-from desktop.app.opening import qt
 from desktop.app.places import Places
+from desktop.app.process import qt
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Role
@@ -26,6 +26,9 @@ __all__ = ["Application", "qt"]
 
 if TYPE_CHECKING:
     from desktop.views.first_run.start import Person, Start
+
+_PAINTED_MS = 30
+"""Time for the first figures to be painted before the engine's import blocks the screen."""
 
 
 class Application:
@@ -78,7 +81,21 @@ class Application:
         """Open a book: the one named, the last one, or the one the person chooses."""
         self.window.show()
         self.frame.go("overview")
-        self._open_or_ask(path or self.preferences.saved.last_book)
+        wanted = path or self.preferences.saved.last_book
+        if wanted and self._look(wanted):
+            QTimer.singleShot(_PAINTED_MS, self.frame, lambda: self._open_or_ask(wanted))
+        else:
+            self._open_or_ask(wanted)
+
+    def _look(self, path: str) -> bool:
+        """Show the figures of the book by the driver alone, before its engine is imported."""
+        from desktop.models.glance import Glance
+
+        try:
+            self.focus.attach(Glance(Path(path)))
+        except Refusal:
+            return False
+        return True
 
     def _open_or_ask(self, path: str) -> None:
         if not path or not self.open(Path(path)):

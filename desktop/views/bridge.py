@@ -117,6 +117,9 @@ class Bridge(QObject):
         if self.focus.read_only:
             self.refused.emit(_("A past day is shown. Return to today to change anything."))
             return False
+        if self._book is None:
+            self.said.emit(_("The book is being opened; one moment…"))
+            return False
         try:
             news = deed(self.book)
         except Refusal as refusal:

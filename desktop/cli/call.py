@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # the engine is loaded when a book is opened
     from desktop.models.clock import Clock
 
 
+WAIT_MS = 10_000
+"""How long a command waits for another process that is writing."""
+
+
 class Call:
     """What was asked for. `options` holds the parsed values by name."""
 
@@ -64,7 +68,7 @@ class Call:
         """Open the book for the length of a block."""
         from desktop.models.book import Book
 
-        book = Book.open(self.path, clock=self.clock())
+        book = Book.open(self.path, clock=self.clock(), wait_ms=WAIT_MS)
         try:
             yield book
         finally:

@@ -1,5 +1,6 @@
-"""Commands that write one entry each: set, unchanged, note, due, officer, propose, decline, undo, redo."""
+"""Commands that write one entry each: set, unchanged, note, due, officer, propose, decline, settle, undo and so on."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,6 +45,11 @@ def _attached(call: Call, book: Book) -> tuple[Evidence, ...]:
     return tuple(book.evidence.attach(file) for file in files)
 
 
+def _words(text: str) -> str:
+    """Return a note or reason; `-` stands for standard input, which takes texts that no command line does."""
+    return sys.stdin.read(plain_text.NOTE_LIMIT * 64) if text == "-" else text
+
+
 def _do(call: Call, book: Book, command: Command) -> int:
     return _say(call, book, book.do(command, call.desk))
 
@@ -67,19 +73,19 @@ def _set(call: Call) -> int:
     with call.book() as book:
         to, key = values.status(options.status), _key(call, book)
         proofs = _attached(call, book)
-        move = Move((key,), to, options.note, options.reason, proofs, options.due, options.on)
+        move = Move((key,), to, _words(options.note), _words(options.reason), proofs, options.due, options.on)
         return _do(call, book, move)
 
 
 def _unchanged(call: Call) -> int:
     with call.book() as book:
-        return _do(call, book, ConfirmUnchanged(_keys(call, book), call.options.note, call.options.on))
+        return _do(call, book, ConfirmUnchanged(_keys(call, book), _words(call.options.note), call.options.on))
 
 
 def _note(call: Call) -> int:
     with call.book() as book:
         key = _key(call, book)
-        return _do(call, book, AddNote(key, call.options.note, _attached(call, book), call.options.on))
+        return _do(call, book, AddNote(key, _words(call.options.note), _attached(call, book), call.options.on))
 
 
 def _due(call: Call) -> int:

@@ -141,6 +141,8 @@ def _carry_over(book: Book, call: Call) -> None:
 def _import_ledger(call: Call) -> int:
     options = call.options
     with call.book() as book:
+        if not options.file.is_file():
+            raise InputRefused("no_such_file", name=str(options.file))
         found = ledger_take_over.read(options.file, _office(call, book), _remembered(book))
         if call.wants_json:
             output.tell(_faults_told(found.faults))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from desktop.i18n import _
+from desktop.i18n import _, mark
 from desktop.models import plain_text
 from desktop.models.vocabulary import Role, Status
 from desktop.texts import names
@@ -11,6 +11,20 @@ from desktop.texts import names
 _LONGEST = 200
 _STATES = frozenset({"status", "origin", "to", "moves"})
 _ROLES = frozenset({"role", "roles"})
+
+_WHYS = frozenset(
+    (
+        mark("No such file or directory"),
+        mark("Permission denied"),
+        mark("Is a directory"),
+        mark("Not a directory"),
+        mark("No space left on device"),
+        mark("Read-only file system"),
+        mark("Input/output error"),
+        mark("File name too long"),
+    )
+)
+"""What the operating system says most often, always in English."""
 
 
 class _Facts(dict[str, str]):
@@ -44,7 +58,7 @@ def _worded(name: str, fact: object) -> str:
         return names.place(_text(fact))
     if name == "field":
         return names.field(_text(fact))
-    return _text(fact)
+    return _(str(fact)) if name == "why" and fact in _WHYS else _text(fact)
 
 
 def _several(fact: object, known: Iterable[str]) -> list[str]:

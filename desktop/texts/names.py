@@ -148,11 +148,17 @@ def need(one: Need) -> str:
 
 
 def percent(rate: float | None, places: int = 0) -> str:
-    """Return a rate as text, a dash where there is no denominator. It is cut, not rounded: 100% means all."""
+    """Return a rate as text, rounded half up as a reader's calculator does; a dash where there is no denominator.
+
+    100% means all and 0% none: what is not quite all stops one step below, what is not quite none one above.
+    """
     if rate is None:
         return "—"
-    scale = 10**places
-    return f"{int(rate * 100 * scale + 1e-9) / scale:.{places}f}%"
+    whole = 100 * 10**places
+    steps = int(rate * whole + 0.5)
+    if 0 < rate < 1:
+        steps = min(max(steps, 1), whole - 1)
+    return f"{steps / 10**places:.{places}f}%"
 
 
 def field(name: str) -> str:

@@ -7,7 +7,7 @@ _PLACES = 1
 
 
 def percent(part: int, whole: int) -> str:
-    """Return a share with one decimal, cut like every rate of the program; a dash where there is no denominator."""
+    """Return a share with one decimal, rounded like every rate of the program; a dash where there is no denominator."""
     return texts.percent(part / whole if whole else None, _PLACES)
 
 

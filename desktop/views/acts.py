@@ -15,6 +15,7 @@ from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
+from desktop.views.bulk import Bulk
 from desktop.views.focus import Focus
 from desktop.views.wish import Unfit, weigh
 
@@ -29,6 +30,7 @@ class Acts:
         self._focus = focus
         self._bridge = bridge
         self._beside = beside
+        self._bulk = Bulk(focus, bridge)
 
     def on_key(self, event: QKeyEvent, cells: Sequence[Cell]) -> bool:
         """Do what a plain key means; False when it means nothing here."""
@@ -57,12 +59,12 @@ class Acts:
         elif wish.needs:
             self._beside.ask(wish.commitments, to)
         else:
-            self._bridge.do(Move(wish.commitments, to))
+            self._bulk.do(Move(wish.commitments, to), len(wish.commitments))
 
     def confirm(self, cells: Sequence[Cell]) -> None:
         """Say of all these commitments that nothing changed, in one entry."""
         if cells:
-            self._bridge.do(ConfirmUnchanged(tuple(cell.id for cell in cells)))
+            self._bulk.do(ConfirmUnchanged(tuple(cell.id for cell in cells)), len(cells))
 
     def menu(self, parent: QWidget, place: QPoint, cells: Sequence[Cell]) -> QMenu:
         """Open a menu with every move of these commitments; those that may not be made are grey."""

@@ -16,6 +16,7 @@ from desktop.models.vocabulary import Status
 from desktop.views import theme
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
+from desktop.views.bulk import Bulk
 from desktop.views.focus import Focus
 from desktop.views.item.doing import command
 from desktop.views.item.foot import Foot
@@ -38,6 +39,7 @@ class ItemPanel(Beside):
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__()
         self._focus, self._bridge = focus, bridge
+        self._bulk = Bulk(focus, bridge)
         self._id = ""
         self._commitment: Commitment | None = None
         self._refusal = ""
@@ -249,7 +251,7 @@ class ItemPanel(Beside):
         except Refusal as refusal:
             self.form.refuse(texts.refusal(refusal))
             return
-        if self._bridge.do(deed):
+        if self._bulk.do(deed, len(asked.commitments)):
             self.form.finish()
             self._close_form()
             self.left.emit()

@@ -26,6 +26,7 @@ class Chips(QWidget):
             button = QPushButton(label)
             button.setProperty("kind", "chip")
             button.setCheckable(True)
+            button.setAutoDefault(False)
             button.setChecked(value == shown)
             self._group.addButton(button, number)
             row.addWidget(button)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from desktop import i18n, settings
+from desktop.i18n import _
 from desktop.models.desk import Desk
 from desktop.models.vocabulary import Role
 from desktop.views import theme
@@ -101,4 +102,4 @@ class Preferences(QObject):
 
     def _save(self) -> None:
         if not settings.save(self.saved):
-            self._bridge.said.emit(i18n._("The preferences could not be saved: the folder cannot be written."))
+            self._bridge.said.emit(_("The preferences could not be saved: the folder cannot be written."))

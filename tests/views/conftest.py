@@ -13,9 +13,9 @@ from desktop.models.book import Book
 from desktop.models.vocabulary import Role
 from desktop.views import theme
 from tests import books
-from tests.views.seat import seat
+from tests.views.seat import fresh, seat
 
-__all__ = ["program", "seat"]
+__all__ = ["fresh", "program", "seat"]
 
 Start = Callable[..., Application]
 

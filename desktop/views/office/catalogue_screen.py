@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from desktop import texts
 from desktop.i18n import _
 from desktop.views.choices import Chips
 from desktop.views.focus import Drill, Focus
@@ -80,8 +79,8 @@ class CatalogueScreen(Page):
     def subtitle(self) -> str:
         """Return how much the edition in force holds."""
         catalogue = self._focus.board.catalogue
-        return _("{title} · {categories} categories · {actions} actions · {measures} measures").format(
-            title=texts.title(catalogue.edition), categories=len(catalogue.categories),
+        return _("{categories} categories · {actions} actions · {measures} measures").format(
+            categories=len(catalogue.categories),
             actions=len(catalogue.actions), measures=len(catalogue.measures),
         )  # fmt: skip
 

@@ -108,7 +108,7 @@ class Cards(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
         self._rates = [RateCard(), RateCard()]
-        self._figures: list[FigureCard] = []
+        self.figures: list[FigureCard] = []
         self._shown: tuple[Figure, ...] = ()
         for card in self._rates:
             self._row.addWidget(card, 17)
@@ -116,15 +116,15 @@ class Cards(QWidget):
     def say(self, rates: tuple[Rate, ...], figures: tuple[Figure, ...]) -> None:
         """Show rates and counts."""
         self._shown = figures
-        while len(self._figures) < len(figures):
-            self._add(len(self._figures))
+        while len(self.figures) < len(figures):
+            self._add(len(self.figures))
         for card, rate in zip(self._rates, rates, strict=True):
             card.say(rate)
-        for button, figure in zip(self._figures, figures, strict=True):
+        for button, figure in zip(self.figures, figures, strict=True):
             button.say(figure)
 
     def _add(self, number: int) -> None:
         card = FigureCard()
         card.clicked.connect(lambda: self.asked.emit(self._shown[number].drill))
-        self._figures.append(card)
+        self.figures.append(card)
         self._row.addWidget(card, 10)

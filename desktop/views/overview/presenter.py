@@ -70,7 +70,7 @@ def figures(board: Board) -> tuple[Figure, ...]:
     def state(label: str, status: Status) -> Figure:
         count = whole.counts[status]
         share = texts.percent(count / whole.applicable if whole.applicable else None)
-        note = _("{share} of {all}").format(share=share, all=whole.applicable)
+        note = _("{share} of all").format(share=share)
         return Figure(label, count, note, status, grave=False, drill=Drill(status=status))
 
     def sign(label: str, count: Callable[[Tally], int], of: Lamp | Mark, *, grave: bool = False) -> Figure:

@@ -65,18 +65,18 @@ class SettingsScreen(Page):
         return form
 
     def _book(self) -> QFormLayout:
-        self._facts = {name: QLabel() for name in ("path", "id", "unit", "edition", "practice")}
-        for label in self._facts.values():
+        self.facts = {name: QLabel() for name in ("path", "id", "unit", "edition", "practice")}
+        for label in self.facts.values():
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         form = _form()
-        _row(form, _("File"), self._facts["path"])
-        _row(form, _("Book number"), self._facts["id"])
-        _row(form, _("Unit of the book"), self._facts["unit"])
-        _row(form, _("Catalogue in force"), self._facts["edition"])
-        _row(form, _("Use"), self._facts["practice"])
+        _row(form, _("File"), self.facts["path"])
+        _row(form, _("Book number"), self.facts["id"])
+        _row(form, _("Unit of the book"), self.facts["unit"])
+        _row(form, _("Catalogue in force"), self.facts["edition"])
+        _row(form, _("Use"), self.facts["practice"])
         return form
 
     def _connect(self) -> None:
@@ -96,14 +96,14 @@ class SettingsScreen(Page):
         fill_units(self.unit, catalogue, _("All units"), self._focus.unit)
         fill_windows(self.window_box, catalogue, self._focus.unit, _("No window of my own"), self._focus.window)
         edition = catalogue.edition
-        self._facts["edition"].setText(f"{texts.title(edition)}  ·  {edition.id}")
+        self.facts["edition"].setText(f"{texts.title(edition)}  ·  {edition.id}")
         if not self._bridge.is_open:
             return
         book = self._bridge.book
-        self._facts["path"].setText(str(book.path))
-        self._facts["id"].setText(book.id)
-        self._facts["unit"].setText(texts.title(catalogue.units[book.unit]))
-        self._facts["practice"].setText(_("Practice, made-up data") if book.practice else _("Real work"))
+        self.facts["path"].setText(str(book.path))
+        self.facts["id"].setText(book.id)
+        self.facts["unit"].setText(texts.title(catalogue.units[book.unit]))
+        self.facts["practice"].setText(_("Practice, made-up data") if book.practice else _("Real work"))
 
     def subtitle(self) -> str:
         """Say that nothing has to be saved."""

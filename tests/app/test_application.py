@@ -1,0 +1,132 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialogButtonBox
+
+from desktop import i18n, settings
+from desktop.app import books
+from desktop.app.application import Application
+from desktop.app.process import qt
+from desktop.commands.progress import Move
+from desktop.models.book import Book
+from desktop.models.vocabulary import Role, Status
+from desktop.views.first_run.book_dialog import BookDialog
+from desktop.views.first_run.person_dialog import PersonDialog
+from desktop.views.first_run.start import Person, Start, Way
+from tests import books as small
+
+Begin = Callable[..., Application]
+
+_FIRST_PAINT = """
+import sys
+from desktop.app import opening
+from desktop.settings import Settings
+program = opening.qt()
+from desktop.views.main_window import MainWindow
+plain = MainWindow.paintEvent
+def first(window, event):
+    plain(window, event)
+    heavy = ("sqlalchemy", "sqlcipher3", "reportlab", "xlsxwriter", "PIL", "cryptography", "desktop.views.frame")
+    print([name for name in heavy if name in sys.modules], flush=True)
+    import os
+    os._exit(0)
+MainWindow.paintEvent = first
+opening.run(Settings(), "")
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST_PAINT], capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_book_that_was_open_last_is_opened_again(program: Begin) -> None:
+    application = program()
+    assert settings.load().last_book == str(application.bridge.book.path)
+
+
+def test_a_book_is_open_in_one_window_only(program: Begin) -> None:
+    first = program()
+    path = first.bridge.book.path
+    assert books.window_lock(path) is None
+    second = Application(qt())
+    assert not second.open(path)
+    assert "another window" in second.window.toast.text
+    first.window.close()
+    assert second.open(path)
+    second.bridge.close()
+
+
+def test_something_else_than_a_book_is_refused_and_the_present_book_stays(program: Begin, tmp_path: Path) -> None:
+    application = program()
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear Sir")
+    assert not application.open(other)
+    assert application.bridge.is_open
+    assert application.window.toast.isVisible()
+
+
+def test_a_stranger_is_asked_who_sits_here(program: Begin) -> None:
+    application = program(known=False)
+    dialog = application.window.findChild(PersonDialog)
+    assert isinstance(dialog, PersonDialog)
+    dialog.answered.emit(Person(Role.CHIEF, "Li", "S1", "W1"))
+    dialog.close()
+    assert application.focus.desk.officer == "Li"
+    assert (application.focus.unit, application.focus.window) == ("S1", "W1")
+
+
+def test_a_new_book_holds_the_shipped_catalogue(tmp_path: Path, program: Begin) -> None:
+    application = program()
+    path = tmp_path / "new.bianmin"
+    application.ask_for_book()
+    dialog = application.window.findChild(BookDialog)
+    assert isinstance(dialog, BookDialog)
+    dialog.answered.emit(Start(Way.NEW, str(path), "BUREAU"))
+    dialog.close()
+    assert application.bridge.book.path == path
+    assert application.focus.board.catalogue.edition.origin == "starter"
+    assert not application.bridge.book.practice
+
+
+def test_place_and_size_are_kept_for_the_next_start(program: Begin) -> None:
+    application = program()
+    application.window.resize(1200, 700)
+    application.window.close()
+    assert application.window.take_shape(settings.load().geometry)
+
+
+def test_qt_speaks_chinese_whatever_the_locale(program: Begin) -> None:
+    application = program()
+    application.preferences.speak("zh")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+    assert {button.text() for button in box.buttons()} >= {"取消"}
+    assert QCoreApplication.translate("QDialogButtonBox", "OK") == "确定"
+    application.preferences.speak("en")
+    assert i18n.language() == "en"
+
+
+def test_a_change_from_the_command_line_reaches_the_open_window(program: Begin) -> None:
+    application = program()
+    other = Book.open(application.bridge.book.path)
+    other.do(Move(("A01@W1",), Status.IN_PROGRESS, note="begun"), small.CHIEF)
+    other.close()
+    application.bridge.poll()
+    assert application.focus.board.status[0] == Status.IN_PROGRESS.code
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_units_of_the_shipped_catalogue_are_offered(language: str) -> None:
+    i18n.use(language)
+    units = dict(books.shipped_units())
+    assert "BUREAU" in units
+    assert all(units.values())
+    i18n.use(i18n.DEFAULT)

@@ -1,5 +1,6 @@
 """The driver itself: what the first figures of the window are read by, before SQLAlchemy is imported."""
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,6 +58,36 @@ def bare(path: Path, key: bytes | None, wait_ms: int = WAIT_MS) -> Iterator[Any]
         connection.close()
 
 
+_MEANINGS = (
+    ("locked", "busy"),
+    ("busy", "busy"),
+    ("full", "disk_full"),
+    ("readonly", "read_only"),
+    ("read-only", "read_only"),
+    ("malformed", "damaged"),
+    ("not a database", "not_a_book"),
+    ("hmac", "damaged"),
+    ("disk i/o", "disk_failed"),
+    ("unable to open", "cannot_open"),
+)
+_ROOM = 1 << 16
+"""The files beside a book in WAL mode take at least this; without it SQLite only says that it cannot open or write."""
+
+
+def meaning(path: object, said: object) -> str | None:
+    """Return the code of the refusal that an error of the engine about a file means, None where nobody knows it."""
+    words = str(said).lower()
+    code = next((code for part, code in _MEANINGS if part in words), None)
+    return "disk_full" if code in {"disk_failed", "cannot_open"} and _is_full(Path(str(path))) else code
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.resolve().parent).free < _ROOM
+    except OSError:
+        return False
+
+
 def examine(path: Path, key: bytes | None) -> None:
     """Raise BookRefused when the file is not a book, is locked by another key, or was written by a newer program."""
     if not path.is_file():
@@ -66,7 +97,7 @@ def examine(path: Path, key: bytes | None) -> None:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
     except dbapi2.Error as error:
-        raise BookRefused("not_a_book", path=str(path)) from error
+        raise BookRefused(meaning(path, error) or "not_a_book", path=str(path)) from error
     if application != file_format.APPLICATION_ID:
         raise BookRefused("not_a_book", path=str(path))
     if version > file_format.FORMAT:

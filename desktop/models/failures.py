@@ -6,20 +6,8 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from desktop.models.bare import meaning
 from desktop.models.refusals import BookRefused
-
-_MEANINGS = (
-    ("locked", "busy"),
-    ("busy", "busy"),
-    ("full", "disk_full"),
-    ("readonly", "read_only"),
-    ("read-only", "read_only"),
-    ("malformed", "damaged"),
-    ("not a database", "not_a_book"),
-    ("hmac", "damaged"),
-    ("disk i/o", "disk_failed"),
-    ("unable to open", "cannot_open"),
-)
 
 
 @contextmanager
@@ -43,7 +31,6 @@ def plainly_bare(path: object) -> Iterator[None]:
 
 
 def _refuse(path: object, error: BaseException, said: object) -> None:
-    words = str(said).lower()
-    code = next((code for part, code in _MEANINGS if part in words), None)
+    code = meaning(path, said)
     if code is not None:
         raise BookRefused(code, path=str(path)) from error

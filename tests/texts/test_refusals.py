@@ -24,6 +24,7 @@ COMPUTED = {
         "needs_note", "needs_evidence", "needs_reason", "needs_deadline",
     },
     "desktop/models/evidence.py code": {"disk_full", "read_only"},
+    "desktop/models/bare.py meaning(path, error) or 'not_a_book'": {"disk_full", "cannot_open", "not_a_book"},
     "desktop/models/failures.py code": {
         "busy", "disk_full", "read_only", "damaged", "not_a_book", "disk_failed", "cannot_open",
     },

@@ -75,8 +75,8 @@ def _about(export: _Export) -> None:
         _("Reading notes"), (34, 14, 14, 14), (_("Figure"), _("Value"), _("Numerator"), _("Denominator")), 1
     )
     rates = (
-        (_("In-place rate"), _cut(whole.in_place_rate), whole.in_place, whole.applicable),
-        (_("Verified rate"), _cut(whole.verified_rate), whole.counts[Status.VERIFIED], whole.applicable),
+        (_("In-place rate"), _share(whole.in_place_rate), whole.in_place, whole.applicable),
+        (_("Verified rate"), _share(whole.verified_rate), whole.counts[Status.VERIFIED], whole.applicable),
     )
     counts = [(name, value) for name, value in zip(_heads()[2:], _counts(whole), strict=True)]
     notes = (
@@ -87,9 +87,9 @@ def _about(export: _Export) -> None:
         export.writer.row(sheet, at, row)
 
 
-def _cut(rate: float | None) -> float | None:
-    """Cut a rate to a tenth of a percent: 100.0% means all."""
-    return None if rate is None else int(rate * 1000 + 1e-9) / 1000
+def _share(rate: float | None) -> float | None:
+    """Return a rate at a tenth of a percent, as it is printed everywhere."""
+    return None if rate is None else texts.rounded(rate, 1)
 
 
 def _board(export: _Export) -> None:
@@ -175,5 +175,5 @@ def _named(table: Mapping[str, Titled | Named], key: str | None) -> str:
 
 
 def _tally_row(group: str, name: str, tally: Tally) -> list[Value]:
-    rates = (tally.in_place, _cut(tally.in_place_rate), tally.counts[Status.VERIFIED], _cut(tally.verified_rate))
+    rates = (tally.in_place, _share(tally.in_place_rate), tally.counts[Status.VERIFIED], _share(tally.verified_rate))
     return [group, name, *_counts(tally), *rates]

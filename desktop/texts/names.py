@@ -147,18 +147,21 @@ def need(one: Need) -> str:
     return _(NEEDS[one])
 
 
-def percent(rate: float | None, places: int = 0) -> str:
-    """Return a rate as text, rounded half up as a reader's calculator does; a dash where there is no denominator.
+def rounded(rate: float, places: int = 0) -> float:
+    """Return a rate as a fraction at so many places of a percent, rounded half up as a reader's calculator does.
 
-    100% means all and 0% none: what is not quite all stops one step below, what is not quite none one above.
+    1 means all and 0 none: what is not quite all stops one step below, what is not quite none one above.
     """
-    if rate is None:
-        return "—"
-    whole = 100 * 10**places
+    whole: int = 100 * 10**places
     steps = int(rate * whole + 0.5)
     if 0 < rate < 1:
         steps = min(max(steps, 1), whole - 1)
-    return f"{steps / 10**places:.{places}f}%"
+    return steps / whole
+
+
+def percent(rate: float | None, places: int = 0) -> str:
+    """Return a rate as text, `rounded`; a dash where there is no denominator."""
+    return "—" if rate is None else f"{rounded(rate, places) * 100:.{places}f}%"
 
 
 def field(name: str) -> str:

@@ -3,20 +3,10 @@
 What this module imports before the first paint decides how fast the program seems; a test keeps watch over it.
 """
 
-from PySide6.QtWidgets import QApplication
-
+from desktop.app.process import qt
 from desktop.settings import Settings
 from desktop.views.main_window import MainWindow
 from desktop.views.tokens import DARK, LIGHT
-
-
-def qt() -> QApplication:
-    """Return the QApplication of this process, made when there is none."""
-    made = QApplication.instance()
-    if not isinstance(made, QApplication):
-        made = QApplication(["bianmin"])
-        made.setApplicationName("bianmin")
-    return made
 
 
 def run(saved: Settings, book: str) -> int:

@@ -8,7 +8,7 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models import totals
 from desktop.models.board import Board, Cell
-from desktop.models.totals import Tally
+from desktop.models.totals import Tally, Totals
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.focus import Drill
 
@@ -62,10 +62,9 @@ class Event:
     """The name of a token: `danger`, `warn`, `good` or `text2`."""
 
 
-def figures(board: Board) -> tuple[Figure, ...]:
+def figures(by_window: Totals) -> tuple[Figure, ...]:
     """Return the seven counts: in place, verified, in progress, blocked, overdue, stale, not reported."""
-    whole = totals.whole(board)
-    windows = totals.by_window(board).groups
+    whole, windows = by_window.total, by_window.groups
 
     def state(label: str, status: Status) -> Figure:
         count = whole.counts[status]
@@ -89,9 +88,8 @@ def figures(board: Board) -> tuple[Figure, ...]:
     )
 
 
-def rates(board: Board) -> tuple[Rate, Rate]:
+def rates(whole: Tally) -> tuple[Rate, Rate]:
     """Return 落实率 and 核验率 over the same denominator; the second says how many are disputed."""
-    whole = totals.whole(board)
     outside = _("{n} not applicable, left out").format(n=whole.not_applicable)
     disputed = _("{n} disputed").format(n=whole.disputed)
     return (

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import _
+from desktop.models import totals
 from desktop.models.refusals import Refusal
 from desktop.views import theme
 from desktop.views.bridge import Bridge
@@ -16,6 +18,8 @@ from desktop.views.overview.mosaic import Mosaic
 from desktop.views.overview.panels import ChangesPanel, EventPanel, ProgressPanel
 from desktop.views.page import Page
 
+_REST_MS = 15
+"""Figures are painted first; lists and the second panel follow."""
 _DATED = 400
 """At most so many commitments are asked for their dates: the list shows the others without."""
 
@@ -27,6 +31,10 @@ class OverviewScreen(Page):
         super().__init__()
         self._focus = focus
         self._bridge = bridge
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._fill_rest)
         self._build()
         self._connect()
         self._stale = False
@@ -60,14 +68,21 @@ class OverviewScreen(Page):
     def refresh(self) -> None:
         """Fill everything from the board looked at."""
         board = self._focus.board
-        self.cards.say(presenter.rates(board), presenter.figures(board))
+        by_window = totals.by_window(board)
+        self.cards.say(presenter.rates(by_window.total), presenter.figures(by_window))
         rows = presenter.categories(board)
         self.categories.say(
             _("{categories} categories, {actions} actions").format(categories=len(rows), actions=len(board.actions)),
             rows,
         )
-        rows = presenter.measures(board)
-        self.measures.say(_("{measures} measures").format(measures=len(board.catalogue.measures)), rows)
+        self.mosaic.title_tabs()
+        self._rest.start()
+
+    def _fill_rest(self) -> None:
+        """Fill what may come a moment after the figures."""
+        board = self._focus.board
+        title = _("{measures} measures").format(measures=len(board.catalogue.measures))
+        self.measures.say(title, presenter.measures(board))
         self._fill_attention()
         self._fill_changes()
 

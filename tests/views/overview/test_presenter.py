@@ -20,7 +20,7 @@ def english() -> None:
 def test_the_seven_counts_are_those_of_the_totals() -> None:
     board = sample_board()
     whole = totals.whole(board)
-    shown = {figure.label: figure.value for figure in presenter.figures(board)}
+    shown = {figure.label: figure.value for figure in presenter.figures(totals.by_window(board))}
     assert shown == {
         "In place": whole.counts[Status.IN_PLACE],
         "Verified": whole.counts[Status.VERIFIED],
@@ -35,7 +35,7 @@ def test_the_seven_counts_are_those_of_the_totals() -> None:
 def test_both_rates_stand_over_one_denominator_and_say_what_is_disputed() -> None:
     board = sample_board()
     whole = totals.whole(board)
-    in_place, verified = presenter.rates(board)
+    in_place, verified = presenter.rates(totals.whole(board))
     assert (in_place.above, in_place.below) == (whole.in_place, whole.applicable)
     assert (verified.above, verified.below) == (whole.counts[Status.VERIFIED], whole.applicable)
     assert str(whole.disputed) in verified.note

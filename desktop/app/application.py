@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop import i18n, texts
 from desktop.app import books
@@ -26,6 +26,7 @@ __all__ = ["Application", "qt"]
 
 if TYPE_CHECKING:
     from desktop.views.first_run.start import Person, Start
+    from desktop.views.page import Page
 
 _PAINTED_MS = 30
 """Time for the first figures to be painted before the engine's import blocks the screen."""
@@ -53,7 +54,7 @@ class Application:
         self.preferences.language_changed.connect(self._on_language)
         self.frame.book_asked.connect(self.ask_for_book)
         self.frame.print_asked.connect(self._print)
-        self.frame.export_asked.connect(lambda _page: self._export())
+        self.frame.export_asked.connect(self._export)
         self.window.leaving.connect(self._leave)
 
     # Language
@@ -191,27 +192,11 @@ class Application:
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    def _export(self) -> None:
-        """Write the board looked at as a workbook, in a worker."""
-        from desktop.exchange import spreadsheet
-        from desktop.views.worker import Job
+    def _export(self, page: "Page | None") -> None:
+        """Write what the page at the front shows as a workbook, in a worker."""
+        from desktop.views.export import Exporter
 
-        if not self.bridge.is_open:
-            return
-        board, as_of = self.focus.board, self.focus.as_of
-        name = Path(self.preferences.folder("export")) / f"{board.as_of.isoformat()}.xlsx"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.window, _("Write this view as a spreadsheet…"), str(name), _("Workbooks (*.xlsx)")
-        )
-        if not chosen:
-            return
-        path = Path(chosen).with_suffix(".xlsx")
-        self.preferences.remember_folder("export", str(path.parent))
-        rows = self.bridge.book.commitments(as_of=as_of)
-        job = Job[None](lambda _step: spreadsheet.write(path, board, rows), self.window)
-        job.succeeded.connect(lambda _nothing: self.window.say(_("Saved: {path}").format(path=path)))
-        job.failed.connect(self.window.say)
-        job.start()
+        Exporter(self.focus, self.bridge, self.preferences, self.window).export(page)
 
     def _leave(self) -> None:
         self.preferences.remember_shape(self.window.shape())

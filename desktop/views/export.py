@@ -11,7 +11,10 @@ from desktop.models.book import Book
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
 from desktop.views.page import Page, Shown
+from desktop.views.preferences import Preferences
 from desktop.views.worker import Job, Step
+
+_PURPOSE = "export"
 
 
 def write(path: Path, shown: Shown, book: Book, as_of: date | None, step: Step) -> Path:
@@ -29,20 +32,22 @@ def write(path: Path, shown: Shown, book: Book, as_of: date | None, step: Step) 
 class Exporter(QObject):
     """Answers the window's wish to write a page as a workbook. The outcome is said through the bridge."""
 
-    def __init__(self, focus: Focus, bridge: Bridge, parent: QWidget) -> None:
+    def __init__(self, focus: Focus, bridge: Bridge, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
-        self._focus, self._bridge, self._parent = focus, bridge, parent
-        self._folder = Path.home()
+        self._focus, self._bridge, self._preferences, self._parent = focus, bridge, preferences, parent
         self._job: Job[Path] | None = None
 
     def export(self, page: Page | None) -> None:
         """Ask where to, then write what the page shows."""
-        if not self._focus.loaded:
+        if not self._bridge.is_open:
             return
         name = f"{_('Commitments')}-{self._focus.board.as_of.isoformat()}.xlsx"
         kinds = _("Workbooks (*.xlsx)")
         target, _kind = QFileDialog.getSaveFileName(
-            self._parent, _("Write this view as a spreadsheet"), str(self._folder / name), kinds
+            self._parent,
+            _("Write this view as a spreadsheet"),
+            str(Path(self._preferences.folder(_PURPOSE)) / name),
+            kinds,
         )
         if target:
             self.export_to(Path(target), page)
@@ -50,7 +55,7 @@ class Exporter(QObject):
     def export_to(self, target: Path, page: Page | None) -> None:
         """Write what the page shows (the whole board where it has no view of its own) to a file, in a job."""
         path = target if target.suffix.lower() == ".xlsx" else target.with_name(f"{target.name}.xlsx")
-        self._folder = path.parent
+        self._preferences.remember_folder(_PURPOSE, str(path.parent))
         shown = (page.shown() if page is not None else None) or self._everything()
         book, as_of = self._bridge.book, self._focus.as_of
         self._job = Job(lambda step: write(path, shown, book, as_of, step), self)

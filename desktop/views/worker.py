@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 
 from desktop import log, texts
 from desktop.i18n import _
@@ -36,7 +36,7 @@ class Step:
 
 
 class Job(QThread, Generic[T]):
-    """One piece of long work in a thread of its own.
+    """One piece of long work in a thread of its own; it is asked to stop when its asker goes.
 
     `progressed(fraction, text)`, then exactly one of `succeeded(result)`, `failed(sentence)` and `stopped`.
     A work that reads the book may use the screen's `Book`: every reading takes a connection of its own from the pool.
@@ -47,15 +47,24 @@ class Job(QThread, Generic[T]):
     failed = Signal(str)
     stopped = Signal()
 
-    def __init__(self, work: Callable[[Step], T], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Callable[[Step], T], asker: QObject) -> None:
+        # Its parent is the program, not who asked: a thread must not go with a widget while it still runs.
+        super().__init__(QCoreApplication.instance())
         self._work = work
         self._step = Step(self.progressed.emit)
+        asker.destroyed.connect(self.cancel)
         self.finished.connect(self.deleteLater)
+        if (program := QCoreApplication.instance()) is not None:
+            program.aboutToQuit.connect(self._end)
 
     def cancel(self) -> None:
         """Ask the work to stop; it does so the next time it tells how far it is."""
         self._step.stop()
+
+    def _end(self) -> None:
+        """Stop with the program."""
+        self.cancel()
+        self.wait()
 
     def run(self) -> None:
         """Do the work. Runs in the thread."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.board_cut import cut
 from desktop.views.export import Exporter
 from desktop.views.page import Page, Shown
+from desktop.views.preferences import Preferences
 from tests.views.seat import ACTIONS, WINDOWS, Seat, fresh, seat
 
 __all__ = ["fresh", "seat"]
@@ -23,12 +24,16 @@ class _OneWindow(Page):
         return Shown(self._board, ("A02@W3", "A05@W3"))
 
 
+def _exporter(seat: Seat, parent: QWidget) -> Exporter:
+    return Exporter(seat.focus, seat.bridge, Preferences(seat.focus, seat.bridge), parent)
+
+
 def _export(seat: Seat, qtbot: QtBot, page: Page | None, target: Path) -> list[str]:
     parent = QWidget()
     qtbot.addWidget(parent)
     if page is not None:
         qtbot.addWidget(page)
-    exporter = Exporter(seat.focus, seat.bridge, parent)
+    exporter = _exporter(seat, parent)
     with qtbot.waitSignal(seat.bridge.said, timeout=20_000):
         exporter.export_to(target, page)
     book = load_workbook(target.with_suffix(".xlsx"))
@@ -46,6 +51,6 @@ def test_without_a_view_of_its_own_the_whole_board_is_written(seat: Seat, qtbot:
 def test_a_folder_that_is_not_there_is_said(seat: Seat, qtbot: QtBot, tmp_path: Path) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    exporter = Exporter(seat.focus, seat.bridge, parent)
+    exporter = _exporter(seat, parent)
     with qtbot.waitSignal(seat.bridge.refused, timeout=20_000):
         exporter.export_to(tmp_path / "missing" / "view.xlsx", None)

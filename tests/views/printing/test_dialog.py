@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.printing.dialog import PrintDialog
 from desktop.views.printing.order import Order, Sheet
+from desktop.views.printing.screen import PrintScreen
 from tests.views.seat import WINDOWS, Seat, click, show
 
 
@@ -17,7 +18,7 @@ from tests.views.seat import WINDOWS, Seat, click, show
 def dialog(seat: Seat, qtbot: QtBot) -> PrintDialog:
     made = PrintDialog(seat.focus, seat.bridge, "W2")
     show(qtbot, made, 1100, 700)
-    qtbot.waitUntil(lambda: made.made is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.desk.made is not None, timeout=20_000)
     return made
 
 
@@ -26,62 +27,82 @@ def _text(path: Path) -> str:
 
 
 def test_it_opens_on_the_sheet_of_the_persons_window(dialog: PrintDialog) -> None:
-    assert dialog.made is not None
-    assert dialog.made.order == Order(Sheet.WINDOW, "W2", None, "en")
-    assert "Window 2" in _text(dialog.made.path)
-    assert "12 rows are not reported" in dialog.notes.text()
+    assert dialog.desk.made is not None
+    assert dialog.desk.made.order == Order(Sheet.WINDOW, "W2", None, "en")
+    assert "Window 2" in _text(dialog.desk.made.path)
+    assert "12 rows are not reported" in dialog.desk.notes.text()
 
 
 def test_the_pages_are_drawn_in_the_dialog(dialog: PrintDialog, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: 0 in dialog.pages.sheets.pictures, timeout=10_000)
-    width, image = dialog.pages.sheets.pictures[0]
+    qtbot.waitUntil(lambda: 0 in dialog.desk.pages.sheets.pictures, timeout=10_000)
+    width, image = dialog.desk.pages.sheets.pictures[0]
     assert image.width() == width
     inked = sum(image.pixelColor(x, image.height() // 3) != QColor("white") for x in range(width))
     assert inked > 0
-    assert dialog.where.text() == "Page 1 of 1"
+    assert dialog.desk.where.text() == "Page 1 of 1"
 
 
 def test_choosing_all_windows_and_another_language_makes_it_anew(dialog: PrintDialog, qtbot: QtBot) -> None:
-    options = dialog.options
+    options = dialog.desk.options
     options.window_box.setCurrentIndex(0)
     options.language.setCurrentIndex(options.language.findData("zh"))
     options.language.activated.emit(0)
-    qtbot.waitUntil(lambda: dialog.made is not None and dialog.made.order.language == "zh", timeout=20_000)
-    assert dialog.made is not None
-    assert len(dialog.made.sizes) == WINDOWS
-    assert "窗口进度表" in _text(dialog.made.path)
-    assert dialog.print_button.text() == "Print now"
+    qtbot.waitUntil(lambda: dialog.desk.made is not None and dialog.desk.made.order.language == "zh", timeout=20_000)
+    assert dialog.desk.made is not None
+    assert len(dialog.desk.made.sizes) == WINDOWS
+    assert "窗口进度表" in _text(dialog.desk.made.path)
+    assert dialog.desk.print_button.text() == "Print now"
 
 
 def test_the_report_as_of_a_past_day_is_two_clicks_away(dialog: PrintDialog, qtbot: QtBot, seat: Seat) -> None:
-    dialog.options.as_of.setDate(dialog.options.as_of.date().addDays(-2))
-    click(dialog.options.report)
-    qtbot.waitUntil(lambda: dialog.made is not None and dialog.made.order.sheet is Sheet.IMPLEMENTATION, timeout=30_000)
-    assert dialog.made is not None
-    assert dialog.made.order.as_of == date(2026, 8, 30)
-    assert not dialog.options.window_box.isEnabled()
+    dialog.desk.options.as_of.setDate(dialog.desk.options.as_of.date().addDays(-2))
+    click(dialog.desk.options.report)
+    qtbot.waitUntil(
+        lambda: dialog.desk.made is not None and dialog.desk.made.order.sheet is Sheet.IMPLEMENTATION, timeout=30_000
+    )
+    assert dialog.desk.made is not None
+    assert dialog.desk.made.order.as_of == date(2026, 8, 30)
+    assert not dialog.desk.options.window_box.isEnabled()
 
 
 def test_it_is_saved_under_a_name_that_ends_in_pdf(dialog: PrintDialog, tmp_path: Path) -> None:
-    assert dialog.save_to(tmp_path / "sheet")
-    assert dialog.made is not None
-    assert (tmp_path / "sheet.pdf").read_bytes() == dialog.made.path.read_bytes()
+    assert dialog.desk.save_to(tmp_path / "sheet")
+    assert dialog.desk.made is not None
+    assert (tmp_path / "sheet.pdf").read_bytes() == dialog.desk.made.path.read_bytes()
 
 
 def test_a_folder_that_cannot_be_written_is_said(dialog: PrintDialog, tmp_path: Path) -> None:
-    assert not dialog.save_to(tmp_path / "missing" / "sheet.pdf")
-    assert "could not be written" in dialog.notes.text()
+    assert not dialog.desk.save_to(tmp_path / "missing" / "sheet.pdf")
+    assert "could not be written" in dialog.desk.notes.text()
 
 
 def test_closing_takes_its_files_away(dialog: PrintDialog) -> None:
-    assert dialog.made is not None
-    folder = dialog.made.path.parent
+    assert dialog.desk.made is not None
+    folder = dialog.desk.made.path.parent
     dialog.close()
     assert not folder.exists()
 
 
 def test_without_a_queue_nothing_is_printed_but_all_else_goes_on(dialog: PrintDialog) -> None:
-    if dialog.options.queue.currentData():
+    if dialog.desk.options.queue.currentData():
         pytest.skip("this machine has a print queue")
-    assert not dialog.print_button.isEnabled()
-    assert dialog.save.isEnabled()
+    assert not dialog.desk.print_button.isEnabled()
+    assert dialog.desk.save.isEnabled()
+
+
+def test_the_page_of_the_window_makes_the_sheet_when_it_is_visited(seat: Seat, qtbot: QtBot) -> None:
+    screen = PrintScreen(seat.focus, seat.bridge)
+    show(qtbot, screen, 1100, 700)
+    screen.arrive()
+    desk = screen.desk
+    assert desk is not None
+    qtbot.waitUntil(lambda: desk.made is not None, timeout=20_000)
+    screen.arrive()
+    assert screen.desk is desk
+    qtbot.waitUntil(lambda: desk.made is not None, timeout=20_000)
+    seat.focus.look_at(date(2026, 8, 30))
+    screen.arrive()
+    assert screen.desk is not desk
+    assert screen.desk is not None
+    assert screen.desk.options.order().as_of == date(2026, 8, 30)
+    screen.desk.leave()

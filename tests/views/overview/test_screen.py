@@ -66,13 +66,13 @@ def test_what_needs_attention_leads_to_the_commitment(program: Start) -> None:
     assert application.focus.chosen == "A02@W3"
 
 
-def test_a_deed_is_counted_at_once(program: Start) -> None:
+def test_a_deed_is_counted_at_once(program: Start, qtbot: QtBot) -> None:
     application = program()
     page = _overview(application)
     application.bridge.do(Move(("A01@W1", "A02@W1"), Status.IN_PROGRESS, note="begun"))
     names = [one.accessibleName() for one in page.cards.figures]
     assert "In progress 2" in names
-    assert page.changes.list.model().rowCount() == 2
+    qtbot.waitUntil(lambda: page.changes.list.model().rowCount() == 2, timeout=1000)
 
 
 def test_a_deed_done_elsewhere_is_counted_on_arrival(program: Start) -> None:

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from desktop import texts
 from desktop.cli import output, values
 from desktop.cli.call import Call, Runner
+from desktop.cli.rehearsal import refuse_early
 from desktop.commands.progress import (
     AddNote,
     ConfirmUnchanged,
@@ -35,14 +37,17 @@ def _key(call: Call, book: Book) -> str:
     return values.commitment(call.options.commitment, book.catalogue())
 
 
-def _attached(call: Call, book: Book) -> tuple[Evidence, ...]:
-    """Attach the files, after everything else that can be refused before them was looked at."""
+def _do_with_evidence(call: Call, book: Book, deed: Move | AddNote) -> int:
+    """Do a deed with the files that go with it; where it is refused, none of them is kept."""
     files: list[Path] = call.options.evidence
     missing = next((file for file in files if not file.is_file()), None)
     if missing is not None:
         raise InputRefused("no_such_file", name=str(missing))
-    plain_text.note(call.options.note)
-    return tuple(book.evidence.attach(file) for file in files)
+    if files:
+        stand_ins = tuple(Evidence("", file.name, 0, "") for file in files)
+        refuse_early(book, replace(deed, evidence=stand_ins), call.desk)
+        deed = replace(deed, evidence=tuple(book.evidence.attach(file) for file in files))
+    return _do(call, book, deed)
 
 
 def _words(text: str) -> str:
@@ -72,9 +77,9 @@ def _set(call: Call) -> int:
     options = call.options
     with call.book() as book:
         to, key = values.status(options.status), _key(call, book)
-        proofs = _attached(call, book)
-        move = Move((key,), to, _words(options.note), _words(options.reason), proofs, options.due, options.on)
-        return _do(call, book, move)
+        note, reason = _words(options.note), _words(options.reason)
+        move = Move((key,), to, note, reason, due_on=options.due, on_day=options.on)
+        return _do_with_evidence(call, book, move)
 
 
 def _unchanged(call: Call) -> int:
@@ -84,8 +89,8 @@ def _unchanged(call: Call) -> int:
 
 def _note(call: Call) -> int:
     with call.book() as book:
-        key = _key(call, book)
-        return _do(call, book, AddNote(key, _words(call.options.note), _attached(call, book), call.options.on))
+        deed = AddNote(_key(call, book), _words(call.options.note), on_day=call.options.on)
+        return _do_with_evidence(call, book, deed)
 
 
 def _due(call: Call) -> int:

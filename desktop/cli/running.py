@@ -55,16 +55,15 @@ def _language(argv: Sequence[str]) -> str | None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    runner = _group(options.command)[options.command]
     log.start()
     try:
-        code = runner(Call(options))
+        code = _group(options.command)[options.command](Call(options))
         sys.stdout.flush()
     except (Refusal, OSError, KeyboardInterrupt):
         raise
     except Exception:
         log.of(__name__).exception("a command failed: %s", options.command)
-        raise
+        return _refused(_("Something went wrong; {log} says what.").format(log=log.file()))
     finally:
         log.stop()
     return code

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop import settings
+from tests import books
 from tests.cli.conftest import Say
 
 Look = Callable[[], tuple[int, object]]
@@ -145,3 +146,26 @@ def test_a_long_note_may_come_from_standard_input(say: Say, monkeypatch: pytest.
     monkeypatch.setattr(sys, "stdin", io.StringIO("第一行\r\n第二行"))
     assert say("note", "A01@W1", "--note", "-").code == 0
     assert json.loads(say("history", "A01@W1", "--json").out)[0]["note"] == "第一行\n第二行"
+
+
+def test_a_refused_deed_keeps_none_of_its_files(say: Say, book: Path, proof: Path) -> None:
+    files = ("--evidence", proof)
+    assert say("set", "A01@W1", "verified", *files).code == 1
+    assert say("set", "A01@W1", "in_place", *files, "--on", "2099-01-01").code == 1
+    assert say("set", "A01@W1", "in_place", *files, "--note", "13812345678").code == 1
+    assert say("note", "A99@W1", *files).code == 1
+    assert not book.with_name("book.bianmin.evidence").exists()
+    assert say("set", "A01@W1", "in_place", *files).code == 0
+    assert len(list(book.with_name("book.bianmin.evidence").glob("*.txt"))) == 1
+
+
+def test_a_station_writes_for_its_own_windows_and_is_no_bureau(run: Say, tmp_path: Path) -> None:
+    path = tmp_path / "station.bianmin"
+    books.make(path, unit="S1").close()
+    words = ("--book", path, "set")
+    assert run(*words, "A01@W1", "in_progress", "--note", "一").code == 0
+    other = run(*words, "A01@W2", "in_progress", "--note", "一")
+    assert (other.code, other.out) == (1, "")
+    assert "该窗口属于单位 S2；本台账只能登记 S1 及其下级单位" in other.err
+    bureau = run("--book", path, "--role", "bureau", "set", "A01@W1", "in_progress", "--note", "一")
+    assert "不能在单位 S1 的台账上操作" in bureau.err

@@ -184,11 +184,14 @@ class Application:
         self.preferences.settle(person.unit, person.window)
 
     def _print(self) -> None:
-        """Show the progress sheet of the person's own window, ready to print."""
+        """Show the progress sheet of the one window looked at, or of the person's own, ready to print."""
         from desktop.views.printing.dialog import PrintDialog
 
         if self.bridge.is_open:
-            dialog = PrintDialog(self.focus, self.bridge, self.focus.window, self.window)
+            shown = self.frame.page.shown() if self.frame.page is not None else None
+            windows = shown.board.windows if shown is not None else ()
+            window = windows[0].id if len(windows) == 1 else self.focus.window
+            dialog = PrintDialog(self.focus, self.bridge, window, self.window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

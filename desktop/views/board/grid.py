@@ -1,6 +1,6 @@
 """The grid of status tiles: a table view whose frame is painted here, one blit for each visible commitment."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -11,6 +11,12 @@ from desktop.views.board.table import Grid, Index
 from desktop.views.board.tiles import Tiles, ring
 
 CELL, GAP = 28, 2
+_STEPS = {
+    QAbstractItemView.CursorAction.MoveUp: (-1, 0),
+    QAbstractItemView.CursorAction.MoveDown: (1, 0),
+    QAbstractItemView.CursorAction.MoveLeft: (0, -1),
+    QAbstractItemView.CursorAction.MoveRight: (0, 1),
+}
 
 
 class GridView(QTableView):
@@ -163,6 +169,19 @@ class GridView(QTableView):
         """Make a cell current and the only one selected."""
         index = self.grid.index(row, column)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let an arrow go on to the next commitment over places that have none; with Shift or Ctrl cell by cell."""
+        found = super().moveCursor(action, modifiers)
+        step = _STEPS.get(action)
+        if step is None or modifiers & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
+            return found
+        row, column = found.row(), found.column()
+        while 0 <= row < self.grid.rowCount() and 0 <= column < self.grid.columnCount():
+            if self.grid.faces[self.grid.scene.at(row, column)]:
+                return self.grid.index(row, column)
+            row, column = row + step[0], column + step[1]
+        return self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

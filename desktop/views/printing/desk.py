@@ -88,7 +88,11 @@ class PrintDesk(QWidget):
     def _offer_queues(self) -> None:
         from desktop.reports import printing
 
-        self.options.offer_queues([queue.name for queue in printing.queues()])
+        queues = [queue.name for queue in printing.queues()]
+        self.options.offer_queues(queues)
+        if not queues:
+            self.print_button.hide()
+            self.save.setProperty("kind", "primary")
 
     def _connect(self) -> None:
         self.options.changed.connect(self._order)

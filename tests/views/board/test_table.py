@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from desktop import i18n
 from desktop.models.vocabulary import Status
 from desktop.views.board.choice import Choice
+from desktop.views.board.grid import GridView
 from desktop.views.board.table import RATE, Grid, Titles
 from tests.sample import sample_board
 
@@ -65,3 +66,16 @@ def test_a_commitment_is_found_only_where_it_is_shown(grid: Grid) -> None:
     assert not grid.find("A01-01@W001x").isValid()
     grid.show(sample_board(), Choice(window="W001"))
     assert not grid.find("A01-01@W003").isValid()
+
+
+def test_an_arrow_goes_on_to_the_next_commitment_over_empty_places(grid: Grid, qtbot: QtBot) -> None:
+    view = GridView(grid)
+    qtbot.addWidget(view)
+    start = grid.find("A01-01@W003")
+    view.setCurrentIndex(start)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    cell = grid.cell(view.currentIndex())
+    assert cell is not None
+    assert cell.id == "A01-01@W022"
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert grid.cell(view.currentIndex()) == cell

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop import texts
-from desktop.cli import output, values
+from desktop.cli import answers, values
 from desktop.cli.call import Call, Runner
 from desktop.cli.rehearsal import refuse_early
 from desktop.commands.progress import (
@@ -25,7 +25,6 @@ from desktop.models.book import Book
 from desktop.models.draft import Command
 from desktop.models.journal import Evidence
 from desktop.models.refusals import InputRefused
-from desktop.models.writing import Posted
 
 
 def _keys(call: Call, book: Book) -> tuple[str, ...]:
@@ -56,21 +55,7 @@ def _words(text: str) -> str:
 
 
 def _do(call: Call, book: Book, command: Command) -> int:
-    return _say(call, book, book.do(command, call.desk))
-
-
-def _say(call: Call, book: Book, posted: Posted) -> int:
-    """Say what was posted: in words, or as kind, stamps and records for a program."""
-    if call.wants_json:
-        output.tell({"kind": posted.kind, "stamps": posted.stamps, "records": sorted(posted.records)})
-    elif posted.stamps:
-        step = book.undoable()
-        is_mine = step is not None and step.stamp in posted.stamps
-        told = texts.deed(step, book.catalogue()) if is_mine else texts.kind(posted.kind)
-        output.say(_("Posted: {deed} ({stamp})").format(deed=told, stamp=posted.stamps[-1]))
-    else:
-        output.say(_("Nothing had to be changed."))
-    return 0
+    return answers.posted(call, book, book.do(command, call.desk))
 
 
 def _set(call: Call) -> int:
@@ -131,22 +116,14 @@ def _undo(call: Call) -> int:
         step = book.undoable() if stamp is None else None
         named = texts.deed(step, book.catalogue()) if step else stamp or ""
         posted = book.undo(call.desk, stamp, call.options.reason)
-        return _turned(call, posted, _("Undone: {deed} ({stamp})"), named)
+        return answers.turned(call, posted, _("Undone: {deed} ({stamp})"), named)
 
 
 def _redo(call: Call) -> int:
     with call.book() as book:
         step = book.redoable()
         named = texts.deed(step, book.catalogue()) if step else ""
-        return _turned(call, book.redo(call.desk), _("Done again: {deed} ({stamp})"), named)
-
-
-def _turned(call: Call, posted: Posted, sentence: str, named: str) -> int:
-    if call.wants_json:
-        output.tell({"kind": posted.kind, "stamps": posted.stamps, "records": sorted(posted.records)})
-    else:
-        output.say(sentence.format(deed=named, stamp=posted.stamps[-1] if posted.stamps else "—"))
-    return 0
+        return answers.turned(call, book.redo(call.desk), _("Done again: {deed} ({stamp})"), named)
 
 
 RUNNERS: Mapping[str, Runner] = {

@@ -10,14 +10,8 @@ from desktop.i18n import _
 from desktop.models import plain_text
 from desktop.models.vocabulary import Role
 
-READING = frozenset({"list", "show", "history", "totals"})
-DEEDS = frozenset(
-    {"set", "unchanged", "note", "due", "officer", "propose", "decline", "settle", "redact", "undo", "redo"}
-)
-MAKING = frozenset({"demo", "init", "import-catalogue", "import-ledger"})
-PAPERS = frozenset({"report", "export"})
-COMPUTER = frozenset({"doctor", "paths"})
 GROUPINGS = ("measure", "category", "window", "unit", "county")
+EDITED = ("unit", "window", "window_kind", "action", "measure")
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - the type has no public name
 
@@ -46,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--by", metavar="OFFICER", help=_("name of the person who acts, free text"))
     made.add_argument("--today", metavar="DATE", type=plain_text.day, help=_("take this day for today; practice only"))
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True, title=_("commands"))
-    for group in (_reading, _moving, _beside, _back, _making, _papers, _care):
+    for group in (_reading, _moving, _beside, _back, _making, _office, _papers, _care):
         group(commands)
     return made
 
@@ -194,6 +188,19 @@ def _making(commands: Commands) -> None:
     one.add_argument("file", metavar="FILE", type=Path, help=_("a workbook"))
     one.add_argument("--window", metavar="W", default="", help=_("the window, where the workbook names none"))
     one.add_argument("--dry-run", action="store_true", help=_("only list what is wrong; change nothing"))
+    _json(one)
+
+
+def _office(commands: Commands) -> None:
+    one = _add(commands, "edit", _("change or add a unit, a window or a kind of window; edit an action or a measure"))
+    one.add_argument("kind", choices=EDITED, help=_("what to change"))
+    one.add_argument("code", metavar="CODE", help=_("its code"))
+    one.add_argument("settings", nargs="+", metavar="FIELD=VALUE", help=_("fields and their new values; empty: none"))
+    _reason(one)
+    _json(one)
+    one = _add(commands, "rule", _("change the numbers by which lamps are judged"))
+    one.add_argument("settings", nargs="+", metavar="NAME=NUMBER", help=_("names and numbers; empty: as shipped"))
+    _reason(one)
     _json(one)
 
 

@@ -5,11 +5,11 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from desktop import i18n, log, settings
-from desktop.cli import output, parser
-from desktop.cli.call import Call, Runner
+from desktop.cli import groups, output, parser
+from desktop.cli.call import Call
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
 from desktop.texts import refusal
@@ -57,7 +57,7 @@ def _language(argv: Sequence[str]) -> str | None:
 def _run(options: argparse.Namespace) -> int:
     log.start()
     try:
-        code = _group(options.command)[options.command](Call(options))
+        code = groups.runner(options.command)(Call(options))
         sys.stdout.flush()
     except (Refusal, OSError, KeyboardInterrupt):
         raise
@@ -67,33 +67,6 @@ def _run(options: argparse.Namespace) -> int:
     finally:
         log.stop()
     return code
-
-
-def _group(command: str) -> Mapping[str, Runner]:
-    """Return the runners of the command's group; only that group, and what it stands on, is loaded."""
-    if command in parser.READING:
-        from desktop.cli import reading
-
-        return reading.RUNNERS
-    if command in parser.DEEDS:
-        from desktop.cli import deeds
-
-        return deeds.RUNNERS
-    if command in parser.MAKING:
-        from desktop.cli import making
-
-        return making.RUNNERS
-    if command in parser.PAPERS:
-        from desktop.cli import papers
-
-        return papers.RUNNERS
-    if command in parser.COMPUTER:
-        from desktop.cli import computer
-
-        return computer.RUNNERS
-    from desktop.cli import care
-
-    return care.RUNNERS
 
 
 def _refused(sentence: str) -> int:

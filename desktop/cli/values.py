@@ -61,6 +61,11 @@ def _meant(code: str, known: Iterable[str]) -> str | None:
     return next((one for one in every if one.casefold() == code.casefold()), None)
 
 
+def as_known(text: str, known: Iterable[str]) -> str:
+    """Return a code as it is written in a list, as typed where it is not in it yet."""
+    return _meant(plain(text), known) or plain(text)
+
+
 def commitment(text: str, catalogue: "Catalogue") -> str:
     """Return the id of a commitment that exists in the catalogue, `action@window`; an action goes by its code too.
 

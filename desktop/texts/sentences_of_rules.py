@@ -63,5 +63,6 @@ RULES = {
     "day_impossible": mark("The calendar has no day “{value}”; it must lie in {right}."),
     "unknown_status": mark("There is no state “{value}”; the states are {right}."),
     "unknown_choice": mark("“{value}” is not right for {option}; these are: {right}."),
+    "not_a_setting": mark("“{value}” does not say what to change; write field=value, such as phone=0317-1234567."),
     "not_a_number": mark("“{value}” is not a number; write a whole number from 0 on."),
 }

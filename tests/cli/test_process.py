@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop import __version__
+from desktop import __version__, i18n
+from desktop.cli import groups, parser
+from tests.cli.conftest import Say
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -88,3 +90,16 @@ def test_a_reader_that_goes_away_is_no_error(book: Path) -> None:
         gone.stdout.close()
         said = gone.stderr.read()
         assert (gone.wait(timeout=60), said) == (0, b"")
+
+
+def test_every_command_has_a_runner_and_help_in_both_languages(run: Say) -> None:
+    for language, word in (("zh", "用法："), ("en", "usage: ")):
+        i18n.use(language)
+        made = parser.parser()
+        commands = next(action for action in made._actions if isinstance(action.choices, dict))
+        assert commands.choices
+        for name in commands.choices:
+            assert callable(groups.runner(str(name)))
+            answer = run("--lang", language, name, "--help")
+            assert (answer.code, answer.err) == (0, "")
+            assert answer.out.startswith(f"{word}bianmin {name}")

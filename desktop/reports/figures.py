@@ -17,7 +17,7 @@ from desktop.reports.typecase import TypeCase
 
 _NUMBER = 36.0
 _RATE = 44.0
-_BAR = 60.0
+_BAR = 56.0
 _FEW = 30
 """Tables of fewer rows are not broken when a page can hold them."""
 _STYLES = {"zh": Style(size=10.5, leading=14.0, head_size=10.0), "en": Style(size=9.0, leading=12.0, head_size=7.0)}
@@ -54,14 +54,14 @@ def table(rows: Sequence[Row], head: str, total: Tally, case: TypeCase) -> BigTa
     """Return a table of groups with the whole as its last row. `head` names the groups."""
     columns = (
         Column(_("No."), 32, centred=True),
-        Column(head, MEASURE - 32 - 4 * _NUMBER - 2 * _RATE - _BAR),
+        Column(head, MEASURE - 36 - 4 * _NUMBER - 2 * _RATE - _BAR),
         Column(_("Items due"), _NUMBER, centred=True),
         Column(_("In place"), _NUMBER, centred=True),
         Column(_("Verified"), _NUMBER, centred=True),
         Column(_("In-place rate"), _RATE, centred=True),
         Column(_("Verified rate"), _RATE, centred=True),
         Column(_("Progress bar"), _BAR, sign=charts.progress, sign_only=True),
-        Column(_("Overdue"), _NUMBER, centred=True),
+        Column(_("Overdue"), _NUMBER + 4, centred=True),
     )
     told = [_cells(row.code, row.name, row.tally) for row in rows]
     told.append(_cells("", _("All commitments"), total))

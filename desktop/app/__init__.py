@@ -7,12 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from desktop import i18n, log, settings
+from desktop import i18n, settings
 
 
 def run(arguments: Sequence[str] = ()) -> int:
     """Open the window on the book named first, or on the last one; return the exit code when it is closed."""
-    log.start()
     saved = settings.load()
     i18n.use(saved.language)
     if not _may_open():

@@ -17,7 +17,10 @@ def run(saved: Settings, book: str) -> int:
     applications = []
 
     def fill() -> None:
+        from desktop import log
         from desktop.app.application import Application
+
+        log.start()
 
         application = Application(program, window)
         applications.append(application)

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop import paths
@@ -37,12 +37,16 @@ def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
 def icon(name: str, tint: str = "text2", active: str = "", size: int = 20) -> QIcon:
     """Return a QIcon tinted by the name of a token; `active` tints its checked state. Build anew on a theme change."""
     tokens = theme.current().tokens
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, getattr(tokens, tint), size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
-        made.addPixmap(pixmap(name, getattr(tokens, active or tint), size, ratio), QIcon.Mode.Normal, QIcon.State.On)
-        made.addPixmap(pixmap(name, tokens.text3, size, ratio), QIcon.Mode.Disabled, QIcon.State.Off)
+    ratio, pixels = _finest(), theme.current().px(size)
+    made = QIcon(pixmap(name, getattr(tokens, tint), pixels, ratio))
+    if active:
+        made.addPixmap(pixmap(name, getattr(tokens, active), pixels, ratio), QIcon.Mode.Normal, QIcon.State.On)
     return made
+
+
+def _finest() -> float:
+    """Return the pixel ratio of the finest screen, so that an icon is sharp on each."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
 def extent(size: int = 20) -> QSize:

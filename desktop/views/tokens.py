@@ -5,9 +5,8 @@ normal, protan, deutan and tritan vision. `tests/views/test_tokens.py`
 computes both, so a change of taste cannot lose them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from desktop.models.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ class Tokens:
     practice: Paint
     past: Paint
     toast: Paint
-    states: dict[Status, Paint]
+    states: Mapping[str, Paint]
+    """By `Status`, which is a text: the vocabulary need not be imported before the first paint."""
 
     @property
     def dark(self) -> bool:
@@ -88,14 +88,14 @@ LIGHT = Tokens(
     past=Paint("#D6E6F7", "#123F6C"),
     toast=Paint("#13283F", "#FFFFFF"),
     states={
-        Status.NOT_STARTED: Paint("#EEF1F5", "#4A5968"),
-        Status.IN_PROGRESS: Paint("#7FB2E6", "#0A2C50"),
-        Status.BLOCKED: Paint("#4A5968", "#FFFFFF"),
-        Status.IN_PLACE: Paint("#9C7BD1", "#1B0B33"),
-        Status.VERIFIED: Paint("#A8DCC7", "#0B4A38"),
-        Status.RETURNED: Paint("#F5C451", "#4F3400"),
-        Status.RELAPSED: Paint("#C2412D", "#FFFFFF"),
-        Status.NOT_APPLICABLE: Paint("#FFFFFF", "#5A6A7E"),
+        "not_started": Paint("#EEF1F5", "#4A5968"),
+        "in_progress": Paint("#7FB2E6", "#0A2C50"),
+        "blocked": Paint("#4A5968", "#FFFFFF"),
+        "in_place": Paint("#9C7BD1", "#1B0B33"),
+        "verified": Paint("#A8DCC7", "#0B4A38"),
+        "returned": Paint("#F5C451", "#4F3400"),
+        "relapsed": Paint("#C2412D", "#FFFFFF"),
+        "not_applicable": Paint("#FFFFFF", "#5A6A7E"),
     },
 )
 
@@ -129,14 +129,14 @@ DARK = Tokens(
     past=Paint("#26415F", "#D6E6F7"),
     toast=Paint("#E7EDF3", "#11171E"),
     states={
-        Status.NOT_STARTED: Paint("#263140", "#B3C0CE"),
-        Status.IN_PROGRESS: Paint("#3572AE", "#FFFFFF"),
-        Status.BLOCKED: Paint("#C9D3DE", "#14202C"),
-        Status.IN_PLACE: Paint("#B7A1EA", "#160B2C"),
-        Status.VERIFIED: Paint("#1D5745", "#C9EFE0"),
-        Status.RETURNED: Paint("#EDBE55", "#2A1C00"),
-        Status.RELAPSED: Paint("#E0705A", "#240600"),
-        Status.NOT_APPLICABLE: Paint("#19212B", "#92A2B3"),
+        "not_started": Paint("#263140", "#B3C0CE"),
+        "in_progress": Paint("#3572AE", "#FFFFFF"),
+        "blocked": Paint("#C9D3DE", "#14202C"),
+        "in_place": Paint("#B7A1EA", "#160B2C"),
+        "verified": Paint("#1D5745", "#C9EFE0"),
+        "returned": Paint("#EDBE55", "#2A1C00"),
+        "relapsed": Paint("#E0705A", "#240600"),
+        "not_applicable": Paint("#19212B", "#92A2B3"),
     },
 )
 

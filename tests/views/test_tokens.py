@@ -50,5 +50,5 @@ def test_all_eight_states_have_a_paint(tokens: Tokens) -> None:
 @pytest.mark.parametrize("vision", list(VISIONS))
 def test_fills_differ_under_every_kind_of_colour_vision(tokens: Tokens, vision: str) -> None:
     """Not applicable has no fill of its own: an outline and a dash."""
-    fills = [paint.fill for status, paint in tokens.states.items() if status is not Status.NOT_APPLICABLE]
+    fills = [paint.fill for status, paint in tokens.states.items() if status != Status.NOT_APPLICABLE]
     assert min(difference(seen(a, vision), seen(b, vision)) for a, b in combinations(fills, 2)) >= 8

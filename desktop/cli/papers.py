@@ -8,7 +8,7 @@ from desktop.cli.call import Call, Runner
 from desktop.exchange import spreadsheet
 from desktop.i18n import _
 from desktop.models.book import Book
-from desktop.models.refusals import InputRefused, RuleBroken
+from desktop.models.refusals import InputRefused
 from desktop.reports import facts, implementation, window_sheet
 from desktop.reports.press import Written
 
@@ -39,10 +39,7 @@ def _sheets(call: Call, book: Book) -> Written:
     if call.options.window:
         catalogue = book.catalogue(call.as_of)
         windows = (values.one_of(call.options.window, catalogue.windows, "--window"),)
-    try:
-        found = facts.sheets(book, windows, as_of=call.as_of, heard=call.options.heard)
-    except KeyError as absent:
-        raise RuleBroken("window_closed", window=str(absent.args[0])) from absent
+    found = facts.sheets(book, windows, as_of=call.as_of, heard=call.options.heard)
     return window_sheet.write(found, _writable(call.options.out))
 
 

@@ -15,6 +15,10 @@ from desktop.reports.fontscan import Face
 GETA = "〓"
 """The typographer's mark for a missing sort, printed where no face of the machine has a character."""
 _TRIAL = "一"
+_LOW_MARKS = "。、"
+_CENTRING = ("AR PL UMing",)
+"""Faces whose full stop stands in the middle of its square, as in Taiwan; here it belongs at the lower left (GB/T
+15834-2011, 5.1.1), so another face of the chain lends it."""
 
 
 class Outlines(Protocol):
@@ -69,10 +73,14 @@ class Sorts(dict[str, tuple[Font, float]]):
 
     def font_of(self, char: str) -> Font | None:
         """Return the first font of the chain that draws the character, None when there is none."""
-        code = ord(char)
+        return self._drawn(char, wary=True) or self._drawn(char, wary=False)
+
+    def _drawn(self, char: str, *, wary: bool) -> Font | None:
         for face in self._chain:
+            if wary and char in _LOW_MARKS and face.family.startswith(_CENTRING):
+                continue
             font = _cast(face)
-            if font is not None and font.face.charToGlyph.get(code):
+            if font is not None and font.face.charToGlyph.get(ord(char)):
                 return font
         return None
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import texts
 from desktop.i18n import _
@@ -20,7 +20,7 @@ _SIGNS: tuple[tuple[Lamp | Mark, str], ...] = (
     (Mark.UNREPORTED, "unreported"),
     (Mark.DISPUTED, "disputed"),
 )
-_PAD, _TILE, _GAP, _HEIGHT = 5, 18, 4, 28
+_PAD, _TILE, _GAP, _HEIGHT, _BETWEEN = 5, 18, 4, 28, 2
 
 
 def _number(tally: Tally, meaning: Meaning) -> int:
@@ -33,6 +33,11 @@ def _name(meaning: Meaning) -> str:
     if isinstance(meaning, Status):
         return texts.status(meaning)
     return texts.lamp(meaning) if isinstance(meaning, Lamp) else texts.mark(meaning)
+
+
+def _says_enough(meaning: Meaning) -> bool:
+    """Return whether the first character of a sign's name says what it is; a letter does not."""
+    return not _name(meaning)[:1].isascii()
 
 
 class Chip(QAbstractButton):
@@ -61,15 +66,8 @@ class Chip(QAbstractButton):
     def _words(self) -> tuple[str, str]:
         name = _name(self.meaning).partition("(")[0].partition("\uff08")[0].strip()
         if self.is_short:
-            name = "" if isinstance(self.meaning, Status) else _name(self.meaning)[:1]
+            name = name[:1]
         return name, str(self.count)
-
-    def width_for(self, *, short: bool) -> int:
-        """Return the width in full or short form."""
-        was, self.is_short = self.is_short, short
-        width = self.sizeHint().width()
-        self.is_short = was
-        return width
 
     def sizeHint(self) -> QSize:
         look = theme.current()
@@ -80,6 +78,12 @@ class Chip(QAbstractButton):
             width += look.px(_TILE) + _GAP
         width += plain.horizontalAdvance(name) + _GAP if name else 0
         return QSize(width, look.px(_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # the row goes along; a button by itself would take the next widget whatever it is
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)
@@ -120,23 +124,23 @@ class Chip(QAbstractButton):
 
 
 class ChipRow(QWidget):
-    """All chips on one line: one Tab stop, arrows go along. `chosen(state, sign)` on a click, None for neither."""
+    """All chips: one Tab stop, arrows go along. `chosen(state, sign)` on a click, None for neither.
+
+    States stand on the left, signs on the right. Where there is no room for all names, signs are written in short if a
+    character of theirs says enough; otherwise the chips go on on a second line.
+    """
 
     chosen = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.chips = [Chip(meaning) for meaning in (*Status, *(sign for sign, _field in _SIGNS))]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
         for chip in self.chips:
-            if chip.meaning is _SIGNS[0][0]:
-                row.addStretch(1)
+            chip.setParent(self)
             chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             chip.clicked.connect(lambda _on=False, chip=chip: self._on_click(chip))
-            row.addWidget(chip)
         self.chips[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def say(self, tally: Tally) -> None:
         """Say how many there are of each."""
@@ -164,19 +168,30 @@ class ChipRow(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Write signs in short, then states too, where there is no room for names."""
-        spacing = 2 * len(self.chips)
-        signs = [chip for chip in self.chips if not isinstance(chip.meaning, Status)]
-        states = [chip for chip in self.chips if isinstance(chip.meaning, Status)]
-        states_full = sum(chip.width_for(short=False) for chip in states)
-        signs_full = sum(chip.width_for(short=False) for chip in signs)
-        signs_short = sum(chip.width_for(short=True) for chip in signs)
-        for chip in signs:
-            chip.is_short = states_full + signs_full + spacing > self.width()
-        for chip in states:
-            chip.is_short = states_full + signs_short + spacing > self.width()
-        for chip in self.chips:
-            chip.setFixedSize(chip.sizeHint())
+        """Choose short or full signs, then lay the chips out on as few lines as they need."""
+        signs = self.chips[len(Status) :]
+        for is_short in (False, True, False):
+            for chip in signs:
+                chip.is_short = is_short and _says_enough(chip.meaning)
+            if self._needed() <= self.width():
+                break
+        self._lay_out()
+
+    def _needed(self) -> int:
+        return sum(chip.sizeHint().width() + _BETWEEN for chip in self.chips)
+
+    def _lay_out(self) -> None:
+        x, line, height = 0, 0, theme.current().px(_HEIGHT)
+        spare = self.width() - self._needed()
+        for number, chip in enumerate(self.chips):
+            width = chip.sizeHint().width()
+            if number == len(Status):
+                x, line = (x + spare, line) if spare >= 0 else (0, line + 1)
+            elif x and x + width > self.width():
+                x, line = 0, line + 1
+            chip.setGeometry(x, line * height, width, height)
+            x += width + _BETWEEN
+        self.setFixedHeight((line + 1) * height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -155,7 +155,8 @@ class RowsView(QTableView):
         lines = room.height() // step
         if lines < _FEWEST:
             painter.setFont(look.font(10))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), name[:2])
+            first = stacked(name, len(name))[0]
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), first if len(first) > 1 else name[:2])
             return
         parts = stacked(name, lines)
         top = room.top() + (room.height() - step * len(parts)) // 2

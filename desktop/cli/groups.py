@@ -31,6 +31,12 @@ def _making() -> Runners:
     return making.RUNNERS
 
 
+def _importing() -> Runners:
+    from desktop.cli import importing
+
+    return importing.RUNNERS
+
+
 def _papers() -> Runners:
     from desktop.cli import papers
 
@@ -58,7 +64,8 @@ _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
         ),
     ),
     (_office, ("edit", "rule")),
-    (_making, ("demo", "init", "import-catalogue", "import-ledger")),
+    (_making, ("demo", "init")),
+    (_importing, ("import-catalogue", "import-ledger")),
     (_papers, ("report", "export")),
     (_care, ("check", "rebuild", "backup", "restore")),
     (_computer, ("doctor", "paths")),

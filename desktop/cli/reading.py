@@ -1,94 +1,30 @@
 """Commands that read: list, show, history, totals."""
 
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from desktop import texts
-from desktop.cli import output, shapes, values
+from desktop.cli import counting, filters, output, shapes, values
 from desktop.cli.call import Call, Runner
 from desktop.i18n import _
-from desktop.models import rules, totals
+from desktop.models import rules
 from desktop.models.book import Book
 from desktop.models.catalogue import Catalogue
 from desktop.models.commitment import Commitment
 from desktop.models.history import Told
-from desktop.models.totals import Tally, Totals
-from desktop.models.vocabulary import Lamp, Mark, Role, Status
-
-Keep = Callable[[Commitment], bool]
+from desktop.models.vocabulary import Lamp, Mark, Role
 
 
 def _list(call: Call) -> int:
     with call.book() as book:
         found = book.commitments(as_of=call.as_of)
         catalogue = book.catalogue(call.as_of)
-    for keep in _filters(call, catalogue):
+    for keep in filters.of(call, catalogue):
         found = [one for one in found if keep(one)]
     if call.wants_json:
         output.tell([shapes.listed(one) for one in found])
     else:
         _tabulate(found, catalogue)
     return 0
-
-
-def _filters(call: Call, catalogue: Catalogue) -> list[Keep]:
-    """Return a test for each filter that was given. Raises InputRefused for a code that is not there."""
-    makers: dict[str, Callable[[str, Catalogue], Keep]] = {
-        "unit": _of_unit, "window": _of_window, "kind": _of_kind, "status": _of_status, "lamp": _of_lamp,
-        "measure": _of_measure, "category": _of_category, "text": _of_text,
-    }  # fmt: skip
-    given = {name: getattr(call.options, name) for name in makers}
-    return [makers[name](value, catalogue) for name, value in given.items() if value is not None]
-
-
-def _of_unit(value: str, catalogue: Catalogue) -> Keep:
-    units = catalogue.under(values.one_of(value, catalogue.units, "--unit"))
-    return lambda one: catalogue.windows[one.window].unit in units
-
-
-def _of_window(value: str, catalogue: Catalogue) -> Keep:
-    window = values.one_of(value, catalogue.windows, "--window")
-    return lambda one: one.window == window
-
-
-def _of_kind(value: str, catalogue: Catalogue) -> Keep:
-    kind = values.one_of(value, catalogue.kinds, "--kind")
-    return lambda one: catalogue.windows[one.window].kind == kind
-
-
-def _of_status(value: str, _catalogue: Catalogue) -> Keep:
-    status = values.status(value)
-    return lambda one: one.status is status
-
-
-def _of_lamp(value: str, _catalogue: Catalogue) -> Keep:
-    lamp = values.lamp(value)
-    return lambda one: bool(one.lamps & lamp)
-
-
-def _of_measure(value: str, catalogue: Catalogue) -> Keep:
-    measure = values.one_of(value, catalogue.measures, "--measure")
-    return lambda one: measure in catalogue.actions[one.action].measures
-
-
-def _of_category(value: str, catalogue: Catalogue) -> Keep:
-    category = values.one_of(value, catalogue.categories, "--category")
-    return lambda one: catalogue.actions[one.action].category == category
-
-
-def _of_text(value: str, catalogue: Catalogue) -> Keep:
-    wanted = _folded(value)
-
-    def holds(one: Commitment) -> bool:
-        action, window = catalogue.actions[one.action], catalogue.windows[one.window]
-        words = (one.id, action.code, action.title_zh, action.title_en, window.name_zh, window.name_en, one.officer)
-        return any(wanted in _folded(word) for word in words)
-
-    return holds
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
 def _signs(one: Commitment) -> str:
@@ -121,21 +57,40 @@ def _one(call: Call, book: Book) -> tuple[Commitment, Catalogue]:
 def _show(call: Call) -> int:
     with call.book() as book:
         one, catalogue = _one(call, book)
-    action = catalogue.actions[one.action]
-    window = catalogue.windows[one.window]
-    moves = rules.moves_from(one.status)
     if call.wants_json:
-        more = {
-            "code": action.code, "title": texts.title(action), "window_title": texts.title(window),
-            "unit": window.unit, "category": action.category, "measures": list(action.measures),
-            "accept": texts.accept(action), "officer": one.officer, "proposal": one.proposal or None,
-            "status_on": shapes.day(one.status_on), "evidence_on": shapes.day(one.evidence_on),
-            "confirmed_on": shapes.day(one.confirmed_on), "disputed": bool(one.marks & Mark.DISPUTED),
-            "moves": [{"to": m.to, "roles": sorted(m.roles), "needs": sorted(m.needs)} for m in moves],
-        }  # fmt: skip
-        output.tell(shapes.listed(one) | more)
-        return 0
-    output.pairs([
+        output.tell(shapes.listed(one) | _more(one, catalogue))
+    else:
+        output.pairs(_described(one, catalogue))
+    return 0
+
+
+def _more(one: Commitment, catalogue: Catalogue) -> shapes.Shape:
+    """Return what `show --json` tells beside the row of `list --json`."""
+    action, window = catalogue.actions[one.action], catalogue.windows[one.window]
+    return {
+        "code": action.code,
+        "title": texts.title(action),
+        "window_title": texts.title(window),
+        "unit": window.unit,
+        "category": action.category,
+        "measures": list(action.measures),
+        "accept": texts.accept(action),
+        "officer": one.officer,
+        "proposal": one.proposal or None,
+        "status_on": shapes.day(one.status_on),
+        "evidence_on": shapes.day(one.evidence_on),
+        "confirmed_on": shapes.day(one.confirmed_on),
+        "disputed": bool(one.marks & Mark.DISPUTED),
+        "moves": [
+            {"to": move.to, "roles": sorted(move.roles), "needs": sorted(move.needs)}
+            for move in rules.moves_from(one.status)
+        ],
+    }
+
+
+def _described(one: Commitment, catalogue: Catalogue) -> list[tuple[str, str]]:
+    action, window = catalogue.actions[one.action], catalogue.windows[one.window]
+    return [
         (_("Id"), one.id),
         (_("Action"), f"{action.code} {texts.title(action)}"),
         (_("Window"), f"{window.id} {texts.title(window)}"),
@@ -148,9 +103,8 @@ def _show(call: Call) -> int:
         (_("Officer in charge"), one.officer),
         (texts.field("evidence_on"), shapes.day(one.evidence_on) or ""),
         (texts.field("confirmed_on"), shapes.day(one.confirmed_on) or ""),
-        (_("Open moves"), "\n".join(map(_move, moves))),
-    ])  # fmt: skip
-    return 0
+        (_("Open moves"), "\n".join(map(_move, rules.moves_from(one.status)))),
+    ]
 
 
 def _move(rule: rules.MoveRule) -> str:
@@ -187,57 +141,4 @@ def _tell(told: Told) -> None:
     ])  # fmt: skip
 
 
-def _totals(call: Call) -> int:
-    grouping = call.options.grouping
-    with call.book() as book:
-        board = book.board(as_of=call.as_of)
-    count = {
-        "measure": totals.by_measure, "category": totals.by_category, "window": totals.by_window,
-        "unit": totals.by_unit, "county": totals.by_county,
-    }[grouping]  # fmt: skip
-    found = count(board)
-
-    def title(key: str | None) -> str:
-        return _title(board.catalogue, grouping, key)
-
-    if call.wants_json:
-        output.tell(shapes.totals(found, board.as_of, title))
-    else:
-        output.say(_("As of {day}, catalogue {edition}").format(day=board.as_of, edition=board.catalogue.edition.id))
-        _count(found, title)
-    return 0
-
-
-def _title(catalogue: Catalogue, grouping: str, key: str | None) -> str:
-    if key is None:
-        return _("Actions that carry out no measure")
-    match grouping:
-        case "measure":
-            return texts.title(catalogue.measures[key])
-        case "category":
-            return texts.title(catalogue.categories[key])
-        case "window":
-            return texts.title(catalogue.windows[key])
-        case _:
-            return texts.title(catalogue.units[key])
-
-
-def _count(found: Totals, title: Callable[[str | None], str]) -> None:
-    states = [status for status in Status if status is not Status.NOT_APPLICABLE]
-    heads = [
-        "", "", _("In-place rate"), _("Verified rate"), _("Applicable"), *map(texts.status, states),
-        texts.status(Status.NOT_APPLICABLE), *map(texts.lamp, (Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)),
-        texts.mark(Mark.DISPUTED),
-    ]  # fmt: skip
-
-    def row(one: Tally, key: str, name: str) -> list[str]:
-        rates = [texts.percent(one.in_place_rate, 1), texts.percent(one.verified_rate, 1)]
-        counts = [one.applicable, *(one.counts[s] for s in states), one.not_applicable]
-        signs = [one.overdue, one.due_soon, one.stale, one.disputed]
-        return [key, name, *rates, *map(str, [*counts, *signs])]
-
-    rows = [row(group, group.key or "—", title(group.key)) for group in found.groups]
-    output.table(heads, [*rows, row(found.total, "", _("Total"))], right=range(2, len(heads)))
-
-
-RUNNERS: Mapping[str, Runner] = {"list": _list, "show": _show, "history": _history, "totals": _totals}
+RUNNERS: Mapping[str, Runner] = {"list": _list, "show": _show, "history": _history, "totals": counting.totals_of}

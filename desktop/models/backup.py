@@ -16,6 +16,7 @@ from desktop.models import bare as driver
 from desktop.models import store
 from desktop.models.clock import BEIJING
 from desktop.models.failures import plainly_bare
+from desktop.models.places import Place, file_of
 from desktop.models.refusals import BookRefused
 
 _FORM = "%Y%m%dT%H%M%SZ"
@@ -59,11 +60,12 @@ def _read(path: Path) -> Backup | None:
         return None
 
 
-def make(path: Path, key: bytes | None, now: datetime) -> Backup:
+def make(place: Place, key: bytes | None, now: datetime) -> Backup:
     """Copy a book, check the copy, and thin the older ones. Other processes may go on writing meanwhile.
 
-    Raises BookRefused: `disk_full`, `damaged`, `backup_failed` (path).
+    Raises BookRefused: `disk_full`, `damaged`, `backup_failed` (path), `server_backup` on a server.
     """
+    path = file_of(place)
     facts = facts_of(path, key)
     place = folder(facts.id) / f"{now.strftime(_FORM)}-{facts.entries}{_SUFFIX}"
     part = place.with_name(place.name + ".part")
@@ -101,8 +103,9 @@ class Facts:
     entries: int
 
 
-def facts_of(path: Path, key: bytes | None) -> Facts:
-    """Read the facts of a book or backup. Raises BookRefused where it is none."""
+def facts_of(place: Place, key: bytes | None) -> Facts:
+    """Read the facts of a book or backup. Raises BookRefused where it is none, `server_backup` on a server."""
+    path = file_of(place)
     driver.examine(path, key)
     with plainly_bare(path), driver.bare(path, key) as connection:
         book_id = connection.execute("SELECT value FROM fact WHERE name = 'id'").fetchone()[0]
@@ -146,12 +149,14 @@ def _thin(book_id: str, now: datetime) -> None:
                 one.path.unlink()
 
 
-def restore(path: Path, chosen: Path, key: bytes | None, now: datetime, *, force: bool = False) -> Backup | None:
+def restore(place: Place, chosen: Path, key: bytes | None, now: datetime, *, force: bool = False) -> Backup | None:
     """Put a backup in a book's place and return the backup made of what stood there, None where that was unreadable.
 
     The unreadable file is kept beside it as `BOOK.damaged-<time>`. A book that is behind its mark afterwards goes on as
-    a new device. Raises BookRefused: `other_books_backup` unless forced, `damaged`, `busy` while the book is open.
+    a new device. Raises BookRefused: `other_books_backup` unless forced, `damaged`, `busy` while the book is open,
+    `server_backup` on a server.
     """
+    path = file_of(place)
     examine(chosen, key)
     wanted, present = facts_of(chosen, key).id, _id_there(path, key)
     if present is not None and present != wanted and not force:

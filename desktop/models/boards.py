@@ -19,7 +19,7 @@ _PACKED = """
 SELECT group_concat(window), group_concat(char(CASE WHEN code IN (4, 5) THEN code + 64 * (proof_on < :stale)
  WHEN code = 8 THEN 8 ELSE code + 128 * (changed_on BETWEEN '1' AND :silent)
  + CASE WHEN due_on IS NULL OR due_on > :soon THEN 0 WHEN due_on < :today THEN 16 ELSE 32 END END
- + 512 * (reported_on < :month AND code <> 8) + 1024 * (proposal IS NOT NULL)), '') FROM (%s)
+ + 512 * (reported_on < :month AND code <> 8) + 1024 * (proposal IS NOT NULL)), '') FROM (%s) AS judged
 """
 _SPAN = "id >= :first AND id < :beyond"
 
@@ -30,7 +30,7 @@ def _judged(then: When) -> str:
     if then.end is None:
         return f"SELECT {columns}, code, proof_on, reported_on, changed_on FROM commitment WHERE {_SPAN}"
     computed = f"{CODE} AS code, {PROOF} AS proof_on, {REPORTED} AS reported_on, {CHANGED} AS changed_on"
-    return f"SELECT {columns}, {computed} FROM ({states(then)} WHERE {_SPAN})"
+    return f"SELECT {columns}, {computed} FROM ({states(then)} WHERE {_SPAN}) AS told"
 
 
 def board(cursor: Cursor, catalogue: Catalogue, then: When, heard: int) -> Board:

@@ -7,20 +7,22 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
 
-from desktop.models import backup, checks, founding, identity, ledger, merging, schema, start_checks, store
+from desktop.models import backup, checks, founding, identity, ledger, merging, schema, servers, start_checks, store
 from desktop.models.backup import Backup
-from desktop.models.bare import WAIT_MS, examine
+from desktop.models.bare import WAIT_MS
 from desktop.models.checks import Finding
 from desktop.models.clock import Clock, beijing_day
 from desktop.models.desk import Desk
+from desktop.models.dialects import cursor_of
 from desktop.models.draft import Command
 from desktop.models.evidence import EvidenceStore
 from desktop.models.failures import plainly
 from desktop.models.identity import Identity
 from desktop.models.journal import Entry, Stub
 from desktop.models.merging import Booking
+from desktop.models.places import Place
 from desktop.models.reader import Reader
-from desktop.models.readings import Readings, cursor_of
+from desktop.models.readings import Readings
 from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.rulebook import seen
 from desktop.models.undo import Redo, Undo
@@ -34,13 +36,13 @@ class Book(Readings):
     """An append-only journal and the ledger derived from it, in one SQLite file opened through sqlcipher3."""
 
     def __init__(
-        self, path: Path, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock, *, key: bytes | None,
+        self, place: Place, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock, *, key: bytes | None,
     ) -> None:  # fmt: skip
         """Take the parts; use `create` or `open`."""
-        super().__init__(path, engine, clock, facts["unit"])
+        super().__init__(place, engine, clock, facts)
         self.id = facts["id"]
         self.practice = facts["practice"] == "1"
-        self.evidence = EvidenceStore(path, key)
+        self.evidence = EvidenceStore(self.path, key)
         self._key = key
         self._engine = engine
         self._identity = who
@@ -52,7 +54,7 @@ class Book(Readings):
 
     @classmethod
     def create(
-        cls, path: Path, unit: str, *, practice: bool = False, key: bytes | None = None, clock: Clock | None = None,
+        cls, path: Place, unit: str, *, practice: bool = False, key: bytes | None = None, clock: Clock | None = None,
         book_id: str | None = None, device: str | None = None, durable: bool = True,
     ) -> "Book":  # fmt: skip
         """Make an empty book for a unit and open it. Raises BookRefused for a bad place or a file that stands there.
@@ -67,18 +69,15 @@ class Book(Readings):
 
     @classmethod
     def open(
-        cls, path: Path, *, key: bytes | None = None, clock: Clock | None = None, wait_ms: int = WAIT_MS,
+        cls, path: Place, *, key: bytes | None = None, clock: Clock | None = None, wait_ms: int = WAIT_MS,
         device: str | None = None, durable: bool = True,
     ) -> "Book":  # fmt: skip
         """Open a book, as this computer's device or as the one named (for making practice books and tests).
 
         Raises BookRefused: not a book, a newer one, a bad place, a chosen day before what the book holds.
         """
-        examine(path, key)
-        store.refuse_bad_place(path)
         clock = clock or Clock()
-        engine = store.engine(path, key, wait_ms, durable=durable)
-        store.use_wal(path, key)
+        engine = store.opened(path, key, wait_ms, durable=durable)
         with plainly(path), engine.begin() as connection:
             facts = founding.facts(connection)
             founding.renew_ledger(connection)
@@ -89,8 +88,8 @@ class Book(Readings):
     def close(self) -> None:
         """Make a backup where one is due, and let go of the file."""
         try:
-            if not self.practice:
-                backup.at_close(self.path, self._key, self.clock.now())
+            if not self.practice and isinstance(self.place, Path):
+                backup.at_close(self.place, self._key, self.clock.now())
         except BookRefused as refusal:
             _log.warning("no backup at close: %s", refusal.code)
         finally:
@@ -99,7 +98,7 @@ class Book(Readings):
 
     def backup(self) -> Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
-        return backup.make(self.path, self._key, self.clock.now())
+        return backup.make(self.place, self._key, self.clock.now())
 
     def check(self) -> list[Finding]:
         """Look the whole book over; empty when all is right. Writes nothing."""
@@ -110,7 +109,7 @@ class Book(Readings):
         """Return what a start should say: damage, a doubtful clock, missing backups, little room."""
         with self.reading() as connection:
             at = head(connection, self._identity.device)
-            start = start_checks.Start(self.path, self.id, self.clock, at.newest, at.arrival)
+            start = start_checks.Start(self.place, self.id, self.clock, at.newest, at.arrival)
             return start_checks.at_start(connection, start)
 
     # The three doors
@@ -204,7 +203,7 @@ class Book(Readings):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with plainly(self.path), self._engine.begin() as connection:
+        with plainly(self.place), self._engine.begin() as connection:
             before = seen(cursor_of(connection))
             yield connection
             after = seen(cursor_of(connection))
@@ -227,19 +226,25 @@ class Book(Readings):
 
     def _tell(self, posted: Posted) -> None:
         if any(record.startswith("redaction:") for record in posted.records):
-            store.forget_journal(self.path, self._key)
+            self._forget_words()
         for listener in self._listeners:
             listener(posted)
 
+    def _forget_words(self) -> None:
+        if isinstance(self.place, Path):
+            store.forget_journal(self.place, self._key)
+        else:
+            servers.forget_words(self._engine)
 
-def _recognise(connection: Connection, facts: dict[str, str], path: Path) -> Identity:
+
+def _recognise(connection: Connection, facts: dict[str, str], place: Place) -> Identity:
     query = text("SELECT digest FROM entry WHERE device = :device AND seq = :seq")
 
     def digest_at(device: str, seq: int) -> str | None:
         found = connection.execute(query, {"device": device, "seq": seq}).scalar()
         return str(found) if found is not None else None
 
-    return identity.recognise(facts["id"], path, digest_at, practice=facts["practice"] == "1")
+    return identity.recognise(facts["id"], place, digest_at, practice=facts["practice"] == "1")
 
 
 def _refuse_past(connection: Connection, clock: Clock, *, is_practice: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select, text
 
 from desktop.models import effects, journal, ledger, schema
+from desktop.models.dialects import SERVER
 from desktop.models.evidence import EvidenceStore
 from desktop.models.journal import Entry, Line, Stub
 
@@ -49,7 +50,9 @@ def _pages(connection: Connection) -> Iterator[Finding]:
 
 
 def pragma(connection: Connection, name: str) -> Iterator[Finding]:
-    """Yield what a checking pragma of SQLite finds wrong."""
+    """Yield what a checking pragma of SQLite finds wrong; a server looks after its pages itself."""
+    if connection.dialect.name == SERVER:
+        return
     result = connection.exec_driver_sql(f"PRAGMA {name}")
     for row in result if result.returns_rows else ():
         if row[0] != "ok":

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, text
 
-from desktop.models import schema
+from desktop.models import dialects, schema
 from desktop.models.clock import capped
 from desktop.models.journal import Entry, Stub
 from desktop.models.records import KINDS
@@ -20,8 +20,12 @@ def lifted(connection: Connection) -> Iterator[None]:
     if connection.dialect.name == "sqlite":
         for name in schema.GUARDS:
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
-    yield
-    guard(connection)
+        yield
+        guard(connection)
+    else:
+        connection.exec_driver_sql(dialects.LIFT)
+        yield
+        connection.exec_driver_sql(dialects.LAY)
 
 
 def guard(connection: Connection) -> None:
@@ -29,6 +33,9 @@ def guard(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         for name, body in schema.GUARDS.items():
             connection.exec_driver_sql(f"CREATE TRIGGER IF NOT EXISTS {name} {body}")
+    else:
+        for statement in dialects.GUARDS:
+            connection.exec_driver_sql(statement)
 
 
 def redacted(connection: Connection) -> set[tuple[str, int]]:

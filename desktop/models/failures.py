@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
+from desktop.models import dialects
 from desktop.models.bare import meaning
 from desktop.models.refusals import BookRefused
 
@@ -17,6 +18,11 @@ def plainly(path: object) -> Iterator[None]:
         yield
     except DBAPIError as error:
         _refuse(path, error, error.orig)
+        raise
+    except Exception as error:
+        # What a bare cursor of a server's driver raises; that driver is optional, so it cannot be named here.
+        if hasattr(error, "sqlstate"):
+            _refuse(path, error, error)
         raise
 
 
@@ -31,6 +37,6 @@ def plainly_bare(path: object) -> Iterator[None]:
 
 
 def _refuse(path: object, error: BaseException, said: object) -> None:
-    code = meaning(path, said)
+    code = dialects.meaning(said) if hasattr(said, "sqlstate") else meaning(path, said)
     if code is not None:
         raise BookRefused(code, path=str(path)) from error

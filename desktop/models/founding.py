@@ -1,16 +1,20 @@
 """Making the file of a book, and the facts that it knows about itself."""
 
 import uuid
-from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, text, update
 
-from desktop.models import effects, file_format, ledger, records, schema, store
+from desktop.models import effects, file_format, ledger, records, schema, servers, store
+from desktop.models.bare import WAIT_MS
+from desktop.models.places import Place, Server
 from desktop.models.refusals import BookRefused
 
 
-def found(path: Path, facts: dict[str, str], key: bytes | None) -> None:
+def found(path: Place, facts: dict[str, str], key: bytes | None) -> None:
     """Make an empty book beside its place and move it there whole. Raises BookRefused when something stands there."""
+    if isinstance(path, Server):
+        _found_on_server(path, facts)
+        return
     store.refuse_bad_place(path)
     if path.exists():
         raise BookRefused("exists", path=str(path))
@@ -18,14 +22,28 @@ def found(path: Path, facts: dict[str, str], key: bytes | None) -> None:
     part.unlink(missing_ok=True)
     engine = store.engine(part, key)
     with engine.begin() as connection:
-        schema.meta.create_all(connection)
-        effects.guard(connection)
-        every = {"ledger_form": str(file_format.LEDGER_FORM), "catalogue": "0", **facts}
-        connection.execute(insert(schema.fact), [{"name": name, "value": value} for name, value in every.items()])
+        _furnish(connection, facts)
         connection.exec_driver_sql(f"PRAGMA application_id = {file_format.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {file_format.FORMAT}")
     engine.dispose()
     part.replace(path)
+
+
+def _found_on_server(place: Server, facts: dict[str, str]) -> None:
+    engine = servers.engine(place, WAIT_MS)
+    try:
+        with engine.begin() as connection:
+            servers.refuse_used(connection, place)
+            _furnish(connection, {"format": str(file_format.FORMAT), **facts})
+    finally:
+        engine.dispose()
+
+
+def _furnish(connection: Connection, facts: dict[str, str]) -> None:
+    schema.meta.create_all(connection)
+    effects.guard(connection)
+    every = {"ledger_form": str(file_format.LEDGER_FORM), "catalogue": "0", **facts}
+    connection.execute(insert(schema.fact), [{"name": name, "value": value} for name, value in every.items()])
 
 
 def new_id() -> str:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
+from desktop.models.places import Place, key_of
 from desktop.models.refusals import BookRefused
 
 _SLOT = 128
@@ -52,13 +53,13 @@ def new_device(*, practice: bool = False) -> str:
     return f"{PRACTICE if practice else REAL}{secrets.token_hex(8)}"
 
 
-def recognise(book_id: str, path: Path, digest_at: DigestAt, *, practice: bool = False) -> Identity:
+def recognise(book_id: str, place: Place, digest_at: DigestAt, *, practice: bool = False) -> Identity:
     """Return this computer's identity for a book; a new device when it has none, or the book was copied or restored.
 
     Raises BookRefused when the folder of identities cannot be written.
     """
     folder = paths.data() / "devices"
-    key = hashlib.sha256(f"{book_id}|{path.resolve()}".encode()).hexdigest()[:32]
+    key = hashlib.sha256(f"{book_id}|{key_of(place)}".encode()).hexdigest()[:32]
     card, mark = folder / f"{key}.json", folder / f"{key}.mark"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +68,7 @@ def recognise(book_id: str, path: Path, digest_at: DigestAt, *, practice: bool =
             return Identity(device, mark)
         identity = Identity(new_device(practice=practice), mark)
         mark.unlink(missing_ok=True)
-        _write(card, {"device": identity.device, "book": book_id, "path": str(path.resolve())})
+        _write(card, {"device": identity.device, "book": book_id, "path": key_of(place)})
     except OSError as error:
         raise BookRefused("no_identity_folder", path=str(folder)) from error
     return identity

@@ -28,7 +28,7 @@ def commitments(cursor: Cursor, board: Board, when: When, only: Collection[str] 
 def _details(cursor: Cursor, when: When, only: Collection[str] | None) -> dict[str, Row]:
     query, asked = states(when), values(when)
     if only is not None and len(only) == 1:
-        query, asked = f"SELECT * FROM ({query}) WHERE id = :id", {**asked, "id": next(iter(only))}
+        query, asked = f"SELECT * FROM ({query}) AS every WHERE id = :id", {**asked, "id": next(iter(only))}
     return {row.id: row for row in rows(cursor, query, **asked)}
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from desktop.models import in_force
 from desktop.models.catalogue import Catalogue
+from desktop.models.dialects import cursor_of
 from desktop.models.vocabulary import UnitKind
 from desktop.models.workdays import Calendar
 
@@ -52,7 +53,7 @@ class Reader:
 
     def calendar(self) -> Calendar:
         """Return the calendar of workdays."""
-        return in_force.calendar(self.connection.connection.cursor())
+        return in_force.calendar(cursor_of(self.connection))
 
     def rows(self, query: str, **values: object) -> Sequence[Sequence[object]]:
         """Return the rows of a plain query; for the modules of models/ alone."""

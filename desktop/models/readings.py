@@ -1,6 +1,6 @@
 """Everything that is read out of a book, each answer of one moment."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -8,17 +8,18 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from desktop.models import ledger, present, undo
-from desktop.models.bare import Cursor
 from desktop.models.board import Board
 from desktop.models.boards import at_moment
 from desktop.models.catalogue import Catalogue
 from desktop.models.clock import Clock, day_end
 from desktop.models.commitment import Commitment
+from desktop.models.dialects import cursor_of, reading
 from desktop.models.failures import plainly
 from desktop.models.history import Told, history
 from desktop.models.journal import Entry, Stub, entries
 from desktop.models.lamps import Cutoffs
 from desktop.models.moment import When
+from desktop.models.places import Place, beside
 from desktop.models.remarks import Remark, remarks
 from desktop.models.rulebook import Rulebook, seen
 from desktop.models.undo import Step
@@ -27,18 +28,22 @@ from desktop.models.undo import Step
 class Readings:
     """The reading half of a book. Every method opens one short reading transaction."""
 
-    def __init__(self, path: Path, engine: Engine, clock: Clock, unit: str) -> None:
-        """Take the file, its engine, the clock and the unit whose book it is."""
-        self.path = path
+    def __init__(self, place: Place, engine: Engine, clock: Clock, facts: Mapping[str, str]) -> None:
+        """Take the place, its engine, the clock and what the book knows about itself.
+
+        `path` is the book's file, or for a server the path beside which this computer keeps what belongs to the book.
+        """
+        self.place = place
+        self.path: Path = beside(place, facts["id"])
         self.clock = clock
-        self.unit = unit
-        self._reading = engine.execution_options(reading=True)
+        self.unit = facts["unit"]
+        self._reading = reading(engine)
         self._rulebook = Rulebook()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that only reads; for the modules of models/ alone."""
-        with plainly(self.path), self._reading.connect() as connection, connection.begin():
+        with plainly(self.place), self._reading.connect() as connection, connection.begin():
             yield connection
 
     def undoable(self) -> Step | None:
@@ -109,8 +114,3 @@ class Readings:
 
     def _board(self, connection: Connection, as_of: date | None, heard: int | None) -> tuple[Board, When]:
         return at_moment(cursor_of(connection), self._rulebook, self.clock.today(), as_of, heard)
-
-
-def cursor_of(connection: Connection) -> Cursor:
-    """Return a cursor of the driver under a connection, inside the same transaction."""
-    return connection.connection.cursor()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Computed, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Column, Computed, Integer, PrimaryKeyConstraint, Table
 
 from desktop.models import schema
 from desktop.models.judged import CHANGED, CODE, PROOF, REPORTED
@@ -80,14 +80,14 @@ _DERIVED = {
 """Columns that post() computes from the winning lines beside the fields themselves."""
 
 _COMPUTED = {
-    "commitment": (("code", Integer, CODE), ("proof_on", Text, PROOF), ("reported_on", Text, REPORTED),
-                   ("changed_on", Text, CHANGED)),
+    "commitment": (("code", Integer(), CODE), ("proof_on", schema.TEXT, PROOF), ("reported_on", schema.TEXT, REPORTED),
+                   ("changed_on", schema.TEXT, CHANGED)),
 }  # fmt: skip
 """Columns that the database itself keeps: what the lamps are judged by, so that a board needs no arithmetic."""
 
 
 def _column(kind: Kind, name: str) -> Column[object]:
-    return Column(name, Integer() if name in kind.numbers else Text(), nullable=True)
+    return Column(name, Integer() if name in kind.numbers else schema.TEXT, nullable=True)
 
 
 def _table(kind: Kind) -> Table:
@@ -95,8 +95,8 @@ def _table(kind: Kind) -> Table:
     return Table(
         kind.name,
         schema.meta,
-        Column("id", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),
-        *(Column(name, form(), Computed(rule, persisted=True)) for name, form, rule in _COMPUTED.get(kind.name, ())),
+        Column("id", schema.TEXT, nullable=False),
+        *(Column(name, form, Computed(rule, persisted=True)) for name, form, rule in _COMPUTED.get(kind.name, ())),
         *(_column(kind, name) for name in names),
         PrimaryKeyConstraint("id"),
         sqlite_with_rowid=False,

@@ -32,7 +32,7 @@ SELECT substr(record, 12), sum(files) FROM (
  SELECT DISTINCT l.record, e.device, e.seq, json_array_length(e.evidence) AS files
  FROM entry e JOIN line l ON l.device = e.device AND l.seq = e.seq
  WHERE e.evidence IS NOT NULL AND l.booked = 1 AND l.stamp < :end AND e.arrival <= :heard
-  AND l.record >= 'commitment:' AND l.record < 'commitment;')
+  AND l.record >= 'commitment:' AND l.record < 'commitment;') AS filed
 GROUP BY record
 """)
 

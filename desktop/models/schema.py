@@ -9,9 +9,12 @@ from sqlalchemy import Column, ForeignKeyConstraint, Index, Integer, MetaData, P
 meta = MetaData()
 
 
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Texts are compared byte by byte, as SQLite does, so PostgreSQL must not apply a language's order to them."""
+
+
 def _text(name: str, *, null: bool = False) -> Column[str]:
-    # Ids and stamps are compared byte by byte, so PostgreSQL must not apply a language's order to them.
-    return Column(name, Text().with_variant(Text(collation="C"), "postgresql"), nullable=null)
+    return Column(name, TEXT, nullable=null)
 
 
 def _number(name: str, *, null: bool = False) -> Column[int]:

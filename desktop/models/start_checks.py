@@ -12,6 +12,7 @@ from desktop import BUILT_ON
 from desktop.models import backup, clock, engine_version, journal, schema
 from desktop.models.checks import Finding, hint, pragma, wrong
 from desktop.models.clock import Clock
+from desktop.models.places import Place, Server
 
 ROOM = 200 << 20
 """Free bytes below which a book, its journal file and a backup may soon not fit."""
@@ -20,9 +21,9 @@ BACKUP_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the checks at a start look at: the book's file and id, the clock, the newest stamp and the last arrival."""
+    """What the checks at a start look at: the book's place and id, the clock, the newest stamp and the last arrival."""
 
-    path: Path
+    place: Place
     book_id: str
     clock: Clock
     newest: str | None
@@ -31,7 +32,9 @@ class Start:
 
 def at_start(connection: Connection, start: Start) -> list[Finding]:
     """Check what can be checked at once: the file's first pages, clock, backups, room, engine."""
-    found = [*_quick(connection), *_time(start), *_copies(start), *_room(start.path), *_engine()]
+    found = [*_quick(connection), *_time(start)]
+    if not isinstance(start.place, Server):
+        found += [*_copies(start), *_room(start.place), *_engine()]
     return sorted(found, key=lambda finding: not finding.is_wrong)
 
 

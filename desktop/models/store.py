@@ -10,7 +10,9 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2
 
-from desktop.models.bare import WAIT_MS, bare, unlock
+from desktop.models import servers
+from desktop.models.bare import WAIT_MS, bare, examine, unlock
+from desktop.models.places import Place, Server
 from desktop.models.refusals import BookRefused
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -93,6 +95,17 @@ def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS, *, dura
         options = connection.get_execution_options()  # type: ignore[attr-defined]  # the event hands over a Connection
         connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")  # type: ignore[attr-defined]  # same
 
+    return made
+
+
+def opened(place: Place, key: bytes | None, wait_ms: int, *, durable: bool) -> Engine:
+    """Return an engine on a book that stands there. Raises BookRefused: not a book, a newer one, a bad place."""
+    if isinstance(place, Server):
+        return servers.opened(place, wait_ms, durable=durable)
+    examine(place, key)
+    refuse_bad_place(place)
+    made = engine(place, key, wait_ms, durable=durable)
+    use_wal(place, key)
     return made
 
 

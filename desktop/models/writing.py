@@ -50,7 +50,7 @@ _HEAD = text(
     "SELECT (SELECT placed FROM entry WHERE device NOT LIKE 'cat-%' AND placed IS NOT NULL"
     " ORDER BY placed DESC LIMIT 1),"
     " (SELECT max(arrival) FROM entry), seq, digest"
-    " FROM (SELECT 1) LEFT JOIN entry ON device = :device"
+    " FROM (SELECT 1) AS one LEFT JOIN entry ON device = :device"
     " AND seq = (SELECT max(seq) FROM entry WHERE device = :device)"
 )
 

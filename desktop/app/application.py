@@ -14,6 +14,7 @@ from desktop.app import books
 from desktop.app.places import Places
 from desktop.app.process import qt
 from desktop.i18n import _
+from desktop.models.places import Place, place_of
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Role
 from desktop.views.bridge import Bridge
@@ -92,17 +93,20 @@ class Application:
         """Show the figures of the book by the driver alone, before its engine is imported."""
         from desktop.models.glance import Glance
 
+        place = place_of(path)
+        if not isinstance(place, Path):
+            return False
         try:
-            self.focus.attach(Glance(Path(path)))
+            self.focus.attach(Glance(place))
         except Refusal:
             return False
         return True
 
     def _open_or_ask(self, path: str) -> None:
-        if not path or not self.open(Path(path)):
+        if not path or not self.open(place_of(path)):
             self.ask_for_book()
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Place) -> bool:
         """Open a book in place of the present one. A refusal is said, and the present book stays."""
         from desktop.models.book import Book
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 from desktop import i18n, paths
+from desktop.models.places import Place, key_of
 
 PRACTICE = "practice.bianmin"
 
@@ -48,10 +49,10 @@ def shipped_units() -> list[tuple[str, str]]:
     return [(row["code"], row[name]) for row in draft.rows("units")]
 
 
-def window_lock(path: Path) -> QLockFile | None:
+def window_lock(place: Place) -> QLockFile | None:
     """Lock a book against a second window; the command line may use it all the same. None when it is locked."""
     folder = paths.data() / "windows"
     folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    name = hashlib.sha256(key_of(place).encode()).hexdigest()[:16]
     lock = QLockFile(str(folder / f"{name}.lock"))
     return lock if lock.tryLock(0) else None

@@ -5,12 +5,12 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import settings
 from desktop.models import plain_text
 from desktop.models.desk import Desk
+from desktop.models.places import Place, place_of
 from desktop.models.refusals import BookRefused
 from desktop.models.vocabulary import Role
 
@@ -42,12 +42,12 @@ class Call:
         return found
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Place:
         """Where the book lies: the one named, else the one opened last. Raises BookRefused when there is neither."""
         named = self.options.book or self._saved.last_book
         if not named:
             raise BookRefused("no_default_book")
-        return Path(named).expanduser()
+        return place_of(named)
 
     @property
     def desk(self) -> Desk:

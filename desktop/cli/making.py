@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from desktop import practice
@@ -12,6 +12,7 @@ from desktop.cli.editions import Handed
 from desktop.i18n import _
 from desktop.models.book import Book
 from desktop.models.edition import entries_of
+from desktop.models.places import Place
 from desktop.models.refusals import BookRefused, InputRefused, RuleBroken
 
 
@@ -44,7 +45,7 @@ def _demo(call: Call) -> int:
 
 def _init(call: Call) -> int:
     options = call.options
-    file: Path = options.file
+    file: Place = options.file
     if call.options.today and not options.practice:
         raise RuleBroken("day_only_in_practice")
     handed = editions.read(options.catalogue, None)
@@ -52,7 +53,7 @@ def _init(call: Call) -> int:
     if not handed.is_fit:
         return faults.refused(handed.faults)
     unit = _unit(handed, options.unit, options.catalogue)
-    with _whole_or_not_at_all(file):
+    with _whole_or_not_at_all(file) if isinstance(file, Path) else nullcontext():
         book = Book.create(file, unit, practice=options.practice, clock=call.clock())
         try:
             book.merge(entries_of(handed.source()), "catalogue")

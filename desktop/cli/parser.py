@@ -8,6 +8,7 @@ from desktop import __version__, i18n
 from desktop.cli import argparse_words, values
 from desktop.i18n import _
 from desktop.models import plain_text
+from desktop.models.places import place_of
 from desktop.models.vocabulary import Role
 
 GROUPINGS = ("measure", "category", "window", "unit", "county")
@@ -173,7 +174,7 @@ def _making(commands: Commands) -> None:
     one = _add(commands, "demo", _("make the practice book with a year of sample work"))
     one.add_argument("file", metavar="FILE", type=Path, help=_("where to make it"))
     one = _add(commands, "init", _("make an empty book for a unit"))
-    one.add_argument("file", metavar="FILE", type=Path, help=_("where to make it"))
+    one.add_argument("file", metavar="FILE", type=place_of, help=_("where to make it"))
     one.add_argument("--unit", required=True, metavar="CODE", help=_("the unit whose book it is"))
     one.add_argument("--catalogue", required=True, metavar="FOLDER", type=Path, help=_("catalogue folder or workbook"))
     one.add_argument("--practice", action="store_true", help=_("a practice book"))

@@ -41,6 +41,7 @@ TEST_TOOLS = {
     "qpdf": "qpdf",
     "cupsd": "cups",
     "lpadmin": "cups-client",
+    "pg_ctl": "postgresql",
 }
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
@@ -75,6 +76,12 @@ def missing(*, testing: bool) -> list[str]:
     return lacking
 
 
+def server_folders() -> list[str]:
+    """Return where Debian puts the programs of PostgreSQL, the newest version first: not on anybody's PATH."""
+    found = Path("/usr/lib/postgresql").glob("*/bin")
+    return [str(one) for one in sorted(found, key=lambda one: one.parent.name.zfill(4), reverse=True)]
+
+
 def _has_tool(name: str) -> bool:
-    folders = [*os.environ.get("PATH", "").split(os.pathsep), "/usr/sbin", "/sbin"]
+    folders = [*os.environ.get("PATH", "").split(os.pathsep), "/usr/sbin", "/sbin", *server_folders()]
     return any(os.access(Path(folder, name), os.X_OK) for folder in folders)

@@ -40,7 +40,12 @@ def look_over(connection: Connection, evidence: EvidenceStore, device: str) -> l
     said = list(_pages(connection))
     if said:
         return said
-    parts = (_journal(connection, device), _bookings(connection), _ledger(connection), _evidence(connection, evidence))
+    parts = (
+        _journal(connection, device),
+        _bookings(connection),
+        _ledger(connection),
+        _evidence(connection, evidence, device),
+    )
     return [finding for part in parts for finding in part]
 
 
@@ -152,10 +157,12 @@ def _ledger(connection: Connection) -> Iterator[Finding]:
             yield wrong("ledger_differs", table=table, rows=len(differing))
 
 
-def _evidence(connection: Connection, store: EvidenceStore) -> Iterator[Finding]:
+def _evidence(connection: Connection, store: EvidenceStore, own: str) -> Iterator[Finding]:
     """See that every file is there with the content it is named by. Files of other stations may still be on the way."""
     named: set[str] = set()
-    for packed, is_own in connection.execute(text(_FILES)):
+    shares = connection.dialect.name == SERVER
+    for packed, device, is_local in connection.execute(text(_FILES)):
+        is_own = is_local and not (shares and device != own)
         for one in journal.unpack_evidence(packed):
             if one.sha256 not in named and not store.is_right(one.sha256):
                 yield (wrong if is_own else hint)("evidence_not_right", name=one.name, sha256=one.sha256)
@@ -165,4 +172,4 @@ def _evidence(connection: Connection, store: EvidenceStore) -> Iterator[Finding]
         yield hint("evidence_orphans", count=len(orphans), names=tuple(one.name for one in orphans[:_MOST]))
 
 
-_FILES = "SELECT evidence, booking IS NULL FROM entry WHERE evidence IS NOT NULL ORDER BY booking IS NOT NULL"
+_FILES = "SELECT evidence, device, booking IS NULL FROM entry WHERE evidence IS NOT NULL ORDER BY booking IS NOT NULL"

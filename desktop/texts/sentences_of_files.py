@@ -58,6 +58,13 @@ FILES = {
     "file_failed": mark("{name} cannot be read or written: {why}."),
     "backup_failed": mark("A backup could not be written in {path}; check whether this user may write there."),
     "other_books_backup": mark("{backup} is a backup of another book than {path}; choose a backup of this one."),
+    "server_backup": mark(
+        "{path} lies on a PostgreSQL server; its backups are made and put back there (pg_dump, pg_basebackup)."
+    ),
+    "server_away": mark("{path} cannot be reached, or the server refuses this user; ask whoever looks after it."),
+    "server_rights": mark("The server does not let this user write in {path}; ask whoever looks after it."),
+    "server_encoding": mark("The database {path} is not in UTF-8 and cannot hold every character; make another."),
+    "no_server_driver": mark("For {path} the package psycopg is needed: pip install “psycopg[binary]”."),
     "no_backup": mark("There is no backup of {path} yet."),
     "no_default_book": mark("No book was named and none was opened before; name one with --book, or make one."),
 }

@@ -205,7 +205,7 @@ class Frame(QObject):
         who = "  ·  ".join(filter(None, (texts.role(desk.role), desk.officer)))
         unit = texts.title(board.catalogue.units[self._bridge.book.unit]) if self._bridge.is_open else ""
         self._sidebar.say_owner(unit)
-        book = self._bridge.book.path.name if self._bridge.is_open else ""
+        book = self._bridge.book.place.name if self._bridge.is_open else ""
         practice = self._bridge.is_open and self._bridge.book.practice
         day = _("As of {day}").format(day=board.as_of.isoformat())
         self._footer.say("  ·  ".join(filter(None, (book, unit))), who, day, practice=practice)

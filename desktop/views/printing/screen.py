@@ -24,7 +24,7 @@ class PrintScreen(Page):
         """Set the desk up for the book and the day looked at; a sheet that was made before is made anew."""
         if not self._bridge.is_open:
             return
-        wanted = (str(self._bridge.book.path), self._focus.board.as_of.isoformat())
+        wanted = (str(self._bridge.book.place), self._focus.board.as_of.isoformat())
         if self.desk is not None and self._shown == wanted:
             self.desk.renew()
             return

@@ -100,7 +100,7 @@ class SettingsScreen(Page):
         if not self._bridge.is_open:
             return
         book = self._bridge.book
-        self.facts["path"].setText(str(book.path))
+        self.facts["path"].setText(str(book.place))
         self.facts["id"].setText(book.id)
         self.facts["unit"].setText(texts.title(catalogue.units[book.unit]))
         self.facts["practice"].setText(_("Practice, made-up data") if book.practice else _("Real work"))

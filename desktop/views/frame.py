@@ -150,6 +150,7 @@ class Frame(QObject):
             self._pages[page] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._pages[page])
+        self._toast.raise_()
         self._pages[page].arrive()
         self._say_title()
 

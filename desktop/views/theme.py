@@ -2,7 +2,7 @@
 
 Widgets say what they are by dynamic properties, and the one style sheet paints them:
 `QFrame[kind="card"]`, `QPushButton[kind="primary" | "quiet" | "nav" | "chip"]`,
-`QLabel[type="title" | "section" | "figure" | "small" | "tiny"]`, `QLabel[weight="strong"]`,
+`QLabel[type="title" | "section" | "figure" | "less" | "small" | "tiny"]`, `QLabel[weight="strong"]`,
 `QLabel[tone="second" | "third" | "danger" | "warn" | "good"]`.
 """
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.commands.progress import ConfirmUnchanged
@@ -138,9 +138,9 @@ class ItemPanel(Beside):
             self.setAccessibleName(f"{cell.action.code} {texts.title(cell.action)}, {texts.title(cell.window)}")
 
     def _read(self) -> None:
-        """Read facts and story from the book; nothing when there is none, as in a preview of the board alone."""
+        """Read facts and story from the book, where there is one and somebody sees them."""
         cell = self._cell() if self._id else None
-        if cell is None or not self._bridge.is_open:
+        if cell is None or not self._bridge.is_open or not self.isVisible():
             return
         book, day = self._bridge.book, self._focus.as_of
         found = book.commitments([self._id], as_of=day)
@@ -148,6 +148,10 @@ class ItemPanel(Beside):
         self.facts.say(self._focus.board, cell.action, self._commitment)
         self.story.tell([passage(told) for told in book.history(f"commitment:{self._id}", as_of=day)])
         self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start()
 
     def _offer(self) -> None:
         if self._commitment is None:
@@ -272,7 +276,8 @@ class ItemPanel(Beside):
         if self.form.isVisible():
             self._drop()
             return True
-        if self.isAncestorOf(self.focusWidget()):
+        here = QApplication.focusWidget()
+        inside = here is not None and self.isAncestorOf(here)
+        if inside:
             self.left.emit()
-            return True
-        return False
+        return inside

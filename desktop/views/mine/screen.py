@@ -237,9 +237,8 @@ class MineScreen(Page):
         return Shown(cut(self._focus.board, windows={self.window_id}), lines)
 
     def step_back(self) -> bool:
-        """Give the keyboard back to the list, then drop the filters."""
-        if self.beside.isAncestorOf(self.focusWidget()):
-            self.list.setFocus()
+        """Close the form, give the keyboard back to the list, then drop the filters."""
+        if self.beside.step_back():
             return True
         if self.text.text() or self._shown != SHOWN[0]:
             self.text.clear()

@@ -193,6 +193,33 @@ def test_a_chip_of_the_legend_shows_only_its_state_and_a_second_click_all(screen
     assert screen.grid.rowCount() == ACTIONS
 
 
+def test_escape_closes_the_form_first(screen: BoardScreen) -> None:
+    press(screen.pane.grid_view, Key.Key_2)
+    assert screen.step_back()
+    assert not _panel(screen).form.isVisible()
+    assert screen.pane.grid_view.hasFocus()
+    assert not screen.step_back()
+
+
+def test_the_persons_unit_is_looked_at_first(screen: BoardScreen, seat: Seat) -> None:
+    seat.focus.settle("S1", "W1")
+    assert screen.choice.unit == "S1"
+    assert screen.grid.columnCount() == WINDOWS // 2
+    screen.filters.clear.click()
+    seat.focus.settle("S2", "W2")
+    assert screen.choice.unit == ""
+
+
+def test_text_size_and_theme_are_taken_over_live(screen: BoardScreen) -> None:
+    try:
+        before = screen.pane.grid_view.names.defaultSectionSize()
+        theme.current().wear("dark", 130)
+        assert screen.pane.grid_view.names.defaultSectionSize() == round(28 * 1.3) > before
+        assert all(screen.chips.rect().contains(chip.geometry()) for chip in screen.chips.chips)
+    finally:
+        theme.current().wear("light", 100)
+
+
 def test_escape_drops_the_filters(screen: BoardScreen) -> None:
     QTest.keyClicks(screen.filters.text, "a03")
     assert screen.step_back()

@@ -90,3 +90,12 @@ def test_a_clock_before_the_build_or_a_day_before_the_newest_stamp_is_doubted(
 ) -> None:
     newest = stamp(NOON + timedelta(days=newest_days), 0, DEVICE) if newest_days is not None else None
     assert doubt(NOON + timedelta(days=days), newest, date(2026, 9, 30)) == said
+
+
+def test_a_clock_that_was_told_the_day_goes_on_from_the_time_here() -> None:
+    here = [datetime(2019, 1, 1, 1, 30, tzinfo=UTC)]
+    told = clock.told(date(2026, 11, 23), lambda: here[0])
+    assert told.today() == date(2026, 11, 23)
+    assert not told.fixed
+    here[0] += timedelta(hours=15)
+    assert told.today() == date(2026, 11, 24)

@@ -109,7 +109,8 @@ def _say_pictures(book: Path, folder: Path, pieces: list[Piece]) -> int:
 
 
 def _pictures(book: Path, folder: Path) -> list[Path]:
-    from desktop.app.application import Application, qt
+    from desktop.app.application import Application
+    from desktop.app.process import qt
     from desktop.models.vocabulary import Role
     from desktop.views import pictures
 

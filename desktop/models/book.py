@@ -109,9 +109,16 @@ class Book(Readings):
     def check_at_start(self) -> list[Finding]:
         """Return what a start should say: damage, a doubtful clock, missing backups, little room."""
         with self.reading() as connection:
-            at = head(connection, self._identity.device)
-            start = start_checks.Start(self.path, self.id, self.clock, at.newest, at.arrival)
-            return start_checks.at_start(connection, start)
+            return start_checks.at_start(connection, self._start(connection))
+
+    def check_clock(self) -> list[Finding]:
+        """Return what is doubtful about this computer's clock."""
+        with self.reading() as connection:
+            return list(start_checks.on_clock(self._start(connection)))
+
+    def _start(self, connection: Connection) -> start_checks.Start:
+        at = head(connection, self._identity.device)
+        return start_checks.Start(self.path, self.id, self.clock, at.newest, at.arrival)
 
     # The three doors
 

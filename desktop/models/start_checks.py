@@ -31,7 +31,7 @@ class Start:
 
 def at_start(connection: Connection, start: Start) -> list[Finding]:
     """Check what can be checked at once: the file's first pages, clock, backups, room, engine."""
-    found = [*_quick(connection), *_time(start), *_copies(start), *_room(start.path), *_engine()]
+    found = [*_quick(connection), *on_clock(start), *_copies(start), *_room(start.path), *_engine()]
     return sorted(found, key=lambda finding: not finding.is_wrong)
 
 
@@ -49,7 +49,8 @@ def _quick(connection: Connection) -> Iterator[Finding]:
 _TAIL = 50
 
 
-def _time(start: Start) -> Iterator[Finding]:
+def on_clock(start: Start) -> Iterator[Finding]:
+    """Say what is doubtful about this computer's clock; a practice clock is chosen, so never doubted."""
     if start.clock.fixed:
         return
     said = clock.doubt(start.clock.now(), start.newest, date.fromisoformat(BUILT_ON))

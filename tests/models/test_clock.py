@@ -16,6 +16,7 @@ from desktop.models.clock import (
     next_stamp,
     stamp,
     standing,
+    told,
 )
 
 DEVICE = "dev-0123456789abcdef"
@@ -94,8 +95,8 @@ def test_a_clock_before_the_build_or_a_day_before_the_newest_stamp_is_doubted(
 
 def test_a_clock_that_was_told_the_day_goes_on_from_the_time_here() -> None:
     here = [datetime(2019, 1, 1, 1, 30, tzinfo=UTC)]
-    told = clock.told(date(2026, 11, 23), lambda: here[0])
-    assert told.today() == date(2026, 11, 23)
-    assert not told.fixed
+    moved = told(date(2026, 11, 23), lambda: here[0])
+    assert moved.today() == date(2026, 11, 23)
+    assert not moved.fixed
     here[0] += timedelta(hours=15)
-    assert told.today() == date(2026, 11, 24)
+    assert moved.today() == date(2026, 11, 24)

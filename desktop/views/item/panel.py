@@ -29,7 +29,7 @@ from desktop.views.item.words import passage
 _SETTLE_MS = 90
 """How long the current commitment has to stand still before its story is read: arrow keys must not wait for it."""
 
-_ROOM_FOR_BOTH = 640
+_ROOM_FOR_FACTS = 180
 """Pixels of height below which facts and story make room for an open form."""
 
 
@@ -73,7 +73,7 @@ class ItemPanel(Beside):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._body, self._lower_rule = QWidget(), rule()
+        self._body, self._lower_rule, self._gap = QWidget(), rule(), QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
@@ -85,8 +85,10 @@ class ItemPanel(Beside):
             if part is self.head:
                 column.addWidget(rule())
                 column.addWidget(self._scroll, 1)
+                column.addWidget(self._gap, 1)
                 column.addWidget(self._lower_rule)
         self.form.hide()
+        self._gap.hide()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._body)
@@ -212,16 +214,21 @@ class ItemPanel(Beside):
         criterion = texts.accept(cell.action) if cell is not None and len(asked.commitments) == 1 else ""
         self.form.ask(asked, self._focus.board.as_of, officer, criterion)
         self.foot.hide()
-        for part in (self._scroll, self._lower_rule):
-            part.setVisible(self.height() >= _ROOM_FOR_BOTH)
+        taken = self.head.sizeHint().height() + self.form.sizeHint().height()
+        self._make_room(for_form=self.height() - taken < _ROOM_FOR_FACTS)
         self.form.show()
         self.form.enter()
 
     def _close_form(self) -> None:
         self.form.keep()
         self.form.hide()
-        for part in (self._scroll, self._lower_rule, self.foot):
-            part.show()
+        self._make_room(for_form=False)
+        self.foot.show()
+
+    def _make_room(self, *, for_form: bool) -> None:
+        for part in (self._scroll, self._lower_rule):
+            part.setVisible(not for_form)
+        self._gap.setVisible(for_form)
 
     def _drop(self) -> None:
         self._close_form()

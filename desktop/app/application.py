@@ -6,7 +6,7 @@ What is slow to import (the book's engine, paper, the reading of catalogues) is 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import i18n, texts
@@ -28,14 +28,17 @@ if TYPE_CHECKING:
     from desktop.views.first_run.start import Person, Start
     from desktop.views.page import Page
 
+_SETTLED_MS = 1500
+"""Checks of the start wait until the first pages stand."""
 _PAINTED_MS = 30
 """Time for the first figures to be painted before the engine's import blocks the screen."""
 
 
-class Application:
+class Application(QObject):
     """One window over one book."""
 
     def __init__(self, qt: QApplication, window: MainWindow | None = None) -> None:
+        super().__init__()
         self._qt = qt
         self.window = window or MainWindow()
         self._translator: QTranslator | None = None
@@ -84,7 +87,7 @@ class Application:
         self.frame.go("overview")
         wanted = path or self.preferences.saved.last_book
         if wanted and self._look(wanted):
-            QTimer.singleShot(_PAINTED_MS, self.frame, lambda: self._open_or_ask(wanted))
+            QTimer.singleShot(_PAINTED_MS, self, lambda: self._open_or_ask(wanted))
         else:
             self._open_or_ask(wanted)
 
@@ -106,6 +109,8 @@ class Application:
         """Open a book in place of the present one. A refusal is said, and the present book stays."""
         from desktop.models.book import Book
 
+        if self.bridge.is_open and self.bridge.book.path.resolve() == path.resolve():
+            return True
         lock = books.window_lock(path)
         if lock is None:
             self.window.say(_("This book is already open in another window."))
@@ -123,9 +128,21 @@ class Application:
             self.window.say(texts.refusal(refusal))
             return False
         self.preferences.remember_book(str(path))
+        QTimer.singleShot(_SETTLED_MS, self, self.check)
         if not self.preferences.knows_person:
             self._ask_for_person()
         return True
+
+    def check(self) -> None:
+        """Say what a start should say: damage in a box, what is only worth knowing over the page."""
+        if not self.bridge.is_open or self.bridge.book.practice:
+            return
+        found = self.bridge.book.check_at_start()
+        wrong = [texts.finding(one) for one in found if one.is_wrong]
+        if wrong:
+            self.frame.tell(_("Bianmin ledger"), "\n\n".join(wrong))
+        elif found:
+            self.window.say(texts.finding(found[0]))
 
     def ask_for_book(self) -> None:
         """Ask which book to work with."""

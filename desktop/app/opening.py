@@ -18,11 +18,13 @@ def run(saved: Settings, book: str) -> int:
 
     def fill() -> None:
         from desktop import log
+        from desktop.app import faults
         from desktop.app.application import Application
 
         log.start()
 
         application = Application(program, window)
+        faults.tell(window.say)
         applications.append(application)
         application.begin(book)
 

@@ -96,8 +96,8 @@ class Frame(QObject):
             refresh=self._refresh,
             seek=self.top.seek,
             step_back=self._step_back,
-            keys=lambda: self._tell(_("Keys"), keys_text()),
-            about=lambda: self._tell(_("About"), _about()),
+            keys=lambda: self.tell(_("Keys"), keys_text()),
+            about=lambda: self.tell(_("About"), _about()),
         )
 
     def _waiting(self) -> QWidget:
@@ -236,10 +236,11 @@ class Frame(QObject):
         elif self.page is not None and not self.page.step_back() and self._focus.read_only:
             self._focus.look_at(None)
 
-    def _tell(self, title: str, text: str) -> None:
+    def tell(self, title: str, text: str) -> None:
+        """Say something in a box that does not stop the program."""
         box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.RichText)
         box.setText(text)
         box.open()
 

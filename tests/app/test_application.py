@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
-from desktop import i18n, settings
+from desktop import i18n, settings, texts
 from desktop.app import books
 from desktop.app.application import Application
 from desktop.app.process import qt
 from desktop.commands.progress import Move
+from desktop.models import checks
 from desktop.models.book import Book
 from desktop.models.vocabulary import Role, Status
 from desktop.views.first_run.book_dialog import BookDialog
@@ -130,3 +131,21 @@ def test_units_of_the_shipped_catalogue_are_offered(language: str) -> None:
     assert "BUREAU" in units
     assert all(units.values())
     i18n.use(i18n.DEFAULT)
+
+
+def test_the_book_that_is_open_is_opened_again_without_ado(program: Begin) -> None:
+    application = program()
+    book = application.bridge.book
+    assert application.open(book.path)
+    assert application.bridge.book is book
+
+
+def test_what_a_start_finds_wrong_is_said_in_a_box(program: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = program()
+    found = [checks.wrong("ledger_differs", table="commitment", rows=2)]
+    monkeypatch.setattr(application.bridge.book, "check_at_start", lambda: found)
+    application.check()
+    box = application.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text() == texts.finding(found[0])
+    box.close()

@@ -1,6 +1,7 @@
 """The panel of one commitment, beside the board and beside the checklist."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -11,14 +12,14 @@ from desktop.commands.progress import ConfirmUnchanged
 from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.commitment import Commitment
+from desktop.models.journal import Evidence
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Status
 from desktop.views import theme
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
-from desktop.views.bulk import Bulk
 from desktop.views.focus import Focus
-from desktop.views.item.doing import command
+from desktop.views.item.doing import Sender
 from desktop.views.item.foot import Foot
 from desktop.views.item.form import Answers, Form
 from desktop.views.item.head import Facts, Head, label, rule
@@ -39,10 +40,9 @@ class ItemPanel(Beside):
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__()
         self._focus, self._bridge = focus, bridge
-        self._bulk = Bulk(focus, bridge)
+        self._sender = Sender(focus, bridge, self)
         self._id = ""
         self._commitment: Commitment | None = None
-        self._refusal = ""
         self.setProperty("kind", "card")
         self._build()
         self._connect()
@@ -50,10 +50,7 @@ class ItemPanel(Beside):
 
     def _build(self) -> None:
         self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), Form()
-        self.story = Story(
-            lambda one: self._bridge.book.evidence.thumbnail(one.sha256),
-            lambda one: self._bridge.book.evidence.path(one.sha256),
-        )
+        self.story = Story(lambda one: self._bridge.book.evidence.thumbnail(one.sha256), self._file_of)
         self._empty = label(_("Choose a commitment."), tone="third")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()
@@ -102,7 +99,9 @@ class ItemPanel(Beside):
         self._focus.board_changed.connect(self._refresh)
         self._focus.cells_changed.connect(self._on_cells)
         self._focus.desk_changed.connect(self._refresh)
-        self._bridge.refused.connect(self._on_refused)
+        self._sender.done.connect(self._finish)
+        self._sender.refused.connect(self.form.refuse)
+        self._sender.busy.connect(self.form.send.setDisabled)
         theme.current().changed.connect(self._refresh)
         self.foot.moved.connect(self._on_move)
         self.foot.confirmed.connect(self._on_unchanged)
@@ -154,6 +153,13 @@ class ItemPanel(Beside):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settle.start()
+
+    def _file_of(self, evidence: Evidence) -> Path | None:
+        try:
+            return self._bridge.book.evidence.path(evidence.sha256)
+        except Refusal as refusal:
+            self._bridge.refused.emit(texts.refusal(refusal))
+            return None
 
     def _offer(self) -> None:
         if self._commitment is None:
@@ -220,6 +226,7 @@ class ItemPanel(Beside):
         self.form.enter()
 
     def _close_form(self) -> None:
+        self._sender.drop()
         self.form.keep()
         self.form.hide()
         self._make_room(for_form=False)
@@ -241,7 +248,7 @@ class ItemPanel(Beside):
         if asked.required:
             self._open(asked)
         else:
-            self._do_asked(asked, Answers("", "", "", (), None, None))
+            self._sender.send(asked, Answers("", "", "", (), None, None))
 
     def _on_unchanged(self) -> None:
         if self._bridge.do(ConfirmUnchanged((self._id,))):
@@ -253,24 +260,12 @@ class ItemPanel(Beside):
 
     def _do(self, answers: Answers) -> None:
         if self.form.asked is not None:
-            self._do_asked(self.form.asked, answers)
+            self._sender.send(self.form.asked, answers)
 
-    def _do_asked(self, asked: Asked, answers: Answers) -> None:
-        self._refusal = ""
-        try:
-            deed = command(asked, answers, self._bridge.book)
-        except Refusal as refusal:
-            self.form.refuse(texts.refusal(refusal))
-            return
-        if self._bulk.do(deed, len(asked.commitments)):
-            self.form.finish()
-            self._close_form()
-            self.left.emit()
-        elif self._refusal:
-            self.form.refuse(self._refusal)
-
-    def _on_refused(self, sentence: str) -> None:
-        self._refusal = sentence
+    def _finish(self) -> None:
+        self.form.finish()
+        self._close_form()
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -27,6 +27,7 @@ def test_a_switch_of_theme_reaches_widgets_that_are_there_already(qtbot: QtBot, 
     label.setProperty("tone", "danger")
     qtbot.addWidget(label)
     label.show()
+    theme.current().wear("dark")
     for choice, tokens in (("light", LIGHT), ("dark", DARK)):
         with qtbot.waitSignal(theme.current().changed):
             theme.current().wear(choice)

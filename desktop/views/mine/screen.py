@@ -202,7 +202,7 @@ class MineScreen(Page):
             self._acts.menu(self, event.globalPos(), self._cells())
 
     def _on_click(self, index: QModelIndex) -> None:
-        """A click on an empty tick box says that nothing changed."""
+        """Take a click on an empty tick box as word that nothing changed."""
         item = self.checklist.items[index.row()]
         if index.column() == REPORTED and not item.is_reported:
             self._acts.confirm([item.cell])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop import i18n, texts
+from desktop import BUILT_ON, i18n, texts
 from desktop.app import books
 from desktop.app.places import Places
 from desktop.app.process import qt
@@ -25,6 +25,8 @@ from desktop.views.preferences import Preferences
 __all__ = ["Application", "qt"]
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.views.first_run.start import Person, Start
     from desktop.views.page import Page
 
@@ -138,11 +140,33 @@ class Application(QObject):
         if not self.bridge.is_open or self.bridge.book.practice:
             return
         found = self.bridge.book.check_at_start()
+        doubts = [one for one in found if one.code.startswith("clock_")]
+        if doubts:
+            self._ask_for_day(texts.finding(doubts[0]), doubts[0].facts)
+        found = [one for one in found if one not in doubts]
         wrong = [texts.finding(one) for one in found if one.is_wrong]
         if wrong:
             self.frame.tell(_("Bianmin ledger"), "\n\n".join(wrong))
         elif found:
             self.window.say(texts.finding(found[0]))
+
+    def _ask_for_day(self, why: str, facts: "Mapping[str, object]") -> None:
+        """Ask which day it is: this computer's clock cannot be right."""
+        from datetime import date
+
+        from desktop.models.clock import told
+        from desktop.views.first_run.day_dialog import DayDialog
+
+        newest = facts.get("newest")
+        earliest = newest if isinstance(newest, date) else date.fromisoformat(BUILT_ON)
+
+        def use(day: date) -> None:
+            self.bridge.book.clock = told(day)
+            self.focus.reload()
+
+        dialog = DayDialog(why, earliest, self.window)
+        dialog.answered.connect(use)
+        dialog.open()
 
     def ask_for_book(self) -> None:
         """Ask which book to work with."""

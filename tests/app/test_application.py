@@ -2,6 +2,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from desktop.app.process import qt
 from desktop.commands.progress import Move
 from desktop.models import checks
 from desktop.models.book import Book
+from desktop.models.clock import told
 from desktop.models.vocabulary import Role, Status
 from desktop.views.first_run.book_dialog import BookDialog
+from desktop.views.first_run.day_dialog import DayDialog
 from desktop.views.first_run.person_dialog import PersonDialog
 from desktop.views.first_run.start import Person, Start, Way
 from tests import books as small
@@ -149,3 +152,16 @@ def test_what_a_start_finds_wrong_is_said_in_a_box(program: Begin, monkeypatch: 
     assert isinstance(box, QMessageBox)
     assert box.text() == texts.finding(found[0])
     box.close()
+
+
+def test_a_clock_that_cannot_be_right_asks_for_the_day_and_goes_by_it(program: Begin) -> None:
+    application = program()
+    book = application.bridge.book
+    book.clock = told(date(2020, 1, 1))
+    application.check()
+    dialog = application.window.findChild(DayDialog)
+    assert isinstance(dialog, DayDialog)
+    dialog.day.setText("2026-12-01")
+    dialog.use.click()
+    assert book.clock.today() == date(2026, 12, 1)
+    assert application.focus.board.as_of == date(2026, 12, 1)

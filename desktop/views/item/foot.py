@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.commitment import Commitment
-from desktop.models.vocabulary import Role
+from desktop.models.vocabulary import Role, Status
 from desktop.views import glyphs, theme
 from desktop.views.anew import Anew
 from desktop.views.item.head import label
 from desktop.views.item.ways import Way, other_deeds, ways_out
 
 _TILE = 18
+_FORWARD = frozenset({Status.IN_PROGRESS, Status.IN_PLACE, Status.VERIFIED})
+"""Moves that may stand first in colour; a step back is offered, never urged."""
 
 
 class Foot(Anew):
@@ -43,10 +45,11 @@ class Foot(Anew):
         """Offer what this role may do with a commitment, and say who may do the rest."""
         column = self._clear()
         ways = ways_out(commitment.status, role)
+        forward = next((way for way in ways if way.open and way.rule.to in _FORWARD), None)
         for way in ways:
             if way.open:
-                column.addWidget(self._button(way, primary=not self.buttons))
-        column.addLayout(self._others(commitment, role))
+                column.addWidget(self._button(way, primary=way is forward))
+        column.addLayout(self._others(commitment, role, primary=forward is None))
         barred = [_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open]
         if barred:
             column.addWidget(label("\n".join(barred), type="tiny", tone="third"))
@@ -62,8 +65,9 @@ class Foot(Anew):
         self.buttons.append(button)
         return button
 
-    def _others(self, commitment: Commitment, role: Role) -> QHBoxLayout:
+    def _others(self, commitment: Commitment, role: Role, *, primary: bool) -> QHBoxLayout:
         same, more = QPushButton(_("Unchanged  (0)")), QPushButton(_("More"))
+        same.setProperty("kind", "primary" if primary else "")
         same.setToolTip(_("Say that nothing changed: counts as reported this month"))
         same.clicked.connect(self.confirmed)
         self._menu = QMenu(more)

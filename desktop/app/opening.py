@@ -3,6 +3,7 @@
 What this module imports before the first paint decides how fast the program seems; a test keeps watch over it.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -20,13 +21,14 @@ _PAINTED_MS = 20
 """Time for the first figures to be painted; what goes wrong before is logged all the same."""
 
 
-def _keep_log(window: MainWindow) -> None:
+def _keep_log(say: Callable[[str], None] | None = None) -> None:
     """Write the log from now on, and say what goes wrong."""
     from desktop import log
     from desktop.app import faults
 
     log.start()
-    faults.tell(window.say)
+    if say is not None:
+        faults.tell(say)
 
 
 def run(saved: Settings, book: str) -> int:
@@ -44,9 +46,9 @@ def run(saved: Settings, book: str) -> int:
             applications.append(Application(program, window))
             applications[0].begin(book)
         except BaseException:
-            _keep_log(window)
+            _keep_log()
             raise
-        QTimer.singleShot(_PAINTED_MS, window, lambda: _keep_log(window))
+        QTimer.singleShot(_PAINTED_MS, window, lambda: _keep_log(window.say))
 
     window.painted.connect(fill)
     window.show()

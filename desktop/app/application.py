@@ -129,6 +129,7 @@ class Application(QObject):
         except Refusal as refusal:
             self.window.say(texts.refusal(refusal))
             return False
+        self.window.toast.hide()
         self.preferences.remember_book(str(path))
         QTimer.singleShot(_SETTLED_MS, self, self.check)
         if not self.preferences.knows_person:
@@ -170,6 +171,8 @@ class Application(QObject):
 
     def ask_for_book(self) -> None:
         """Ask which book to work with."""
+        if not self.bridge.is_open:
+            self.frame.offer_book()
         from desktop.views.first_run.book_dialog import BookDialog
 
         dialog = BookDialog(books.shipped_units(), self.window)

@@ -6,7 +6,16 @@ It knows no screen by name.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import __version__, texts
 from desktop.i18n import _
@@ -101,10 +110,24 @@ class Frame(QObject):
         )
 
     def _waiting(self) -> QWidget:
-        label = QLabel(_("Opening the book…"))
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setProperty("tone", "third")
-        return label
+        page = QWidget()
+        page.setProperty("kind", "page")
+        self._wait = QLabel(_("Opening the book…"))
+        self._wait.setProperty("tone", "third")
+        self._choose = QPushButton(_("Choose a book…"))
+        self._choose.clicked.connect(self.book_asked)
+        self._choose.hide()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        for part in (self._wait, self._choose):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        return page
+
+    def offer_book(self) -> None:
+        """Say that no book is open, and offer to choose one."""
+        self._wait.setText(_("No book is open."))
+        self._choose.show()
 
     @property
     def page(self) -> Page | None:

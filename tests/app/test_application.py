@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop import i18n, settings, texts
 from desktop.app import books
 from desktop.app.application import Application
 from desktop.app.process import qt
 from desktop.commands.progress import Move
+from desktop.i18n import _
 from desktop.models import checks
 from desktop.models.book import Book
 from desktop.models.clock import told
@@ -165,3 +167,15 @@ def test_a_clock_that_cannot_be_right_asks_for_the_day_and_goes_by_it(program: B
     dialog.use.click()
     assert book.clock.today() == date(2026, 12, 1)
     assert application.focus.board.as_of == date(2026, 12, 1)
+
+
+def test_without_a_book_the_window_offers_to_choose_one(qtbot: QtBot, qapp: QApplication) -> None:
+    application = Application(qapp)
+    qtbot.addWidget(application.window)
+    application.begin("")
+    dialog = application.window.findChild(BookDialog)
+    assert isinstance(dialog, BookDialog)
+    dialog.close()
+    buttons = [one for one in application.window.findChildren(QPushButton) if one.isVisible()]
+    with qtbot.waitSignal(application.frame.book_asked):
+        next(one for one in buttons if one.text() == _("Choose a book…")).click()

@@ -51,7 +51,7 @@ def test_nobody_starts_without_a_name(qtbot: QtBot) -> None:
     show(qtbot, dialog)
     with qtbot.assertNotEmitted(dialog.answered):
         click(dialog.start)
-    assert dialog.officer.hasFocus()
+    assert dialog.focusWidget() is dialog.officer
     QTest.keyClicks(dialog.officer, "  Wang Fang ")
     click(dialog.role.button(Role.CHIEF))
     dialog.window_box.setCurrentIndex(dialog.window_box.findData("W003"))

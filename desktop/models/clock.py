@@ -78,9 +78,11 @@ def next_stamp(now: datetime, seen: str | None, device: str) -> str:
 def capped(cap: datetime, seq: int, device: str) -> str:
     """Return the stamp of a doubtful entry of a device: at the cap, in the order in which they were made.
 
-    The entry's own seq is the counter, so that two doubts with the same cap never give two entries one stamp.
+    The entry's own seq is the counter, so that two doubts with the same cap never give two entries one stamp; in the
+    upper half, where a clock that runs never counts.
     """
-    return stamp(cap + timedelta(milliseconds=seq // _COUNTS), seq % _COUNTS, device)
+    upper = _COUNTS // 2
+    return stamp(cap + timedelta(milliseconds=seq // upper), upper + seq % upper, device)
 
 
 def day_end(day: date) -> str:

@@ -15,12 +15,16 @@ from desktop.models.refusals import RuleBroken
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the journal stands: the newest stamp that counts, the last arrival, this device's last entry."""
+    """Where the journal stands: the newest stamp that counts, the last arrival, this device's last entry.
+
+    `is_doubted` after a clock doubt on this device: its clock may come again to an instant that it has stamped before.
+    """
 
     newest: str | None
     arrival: int
     seq: int
     digest: str
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Author:
 _HEAD = text(
     "SELECT (SELECT placed FROM entry WHERE device NOT LIKE 'cat-%' AND placed IS NOT NULL"
     " ORDER BY placed DESC LIMIT 1),"
-    " (SELECT max(arrival) FROM entry), seq, digest"
+    " (SELECT max(arrival) FROM entry), seq, digest,"
+    " EXISTS (SELECT 1 FROM clock_doubt WHERE id >= :device || '/' AND id < :device || '0')"
     " FROM (SELECT 1) LEFT JOIN entry ON device = :device"
     " AND seq = (SELECT max(seq) FROM entry WHERE device = :device)"
 )
@@ -57,8 +62,8 @@ _HEAD = text(
 
 def head(connection: Connection, device: str) -> Head:
     """Read where the journal and this device's chain stand."""
-    newest, arrival, seq, digest = connection.execute(_HEAD, {"device": device}).one()
-    return Head(newest, arrival or 0, seq or 0, digest or "")
+    newest, arrival, seq, digest, doubted = connection.execute(_HEAD, {"device": device}).one()
+    return Head(newest, arrival or 0, seq or 0, digest or "", is_doubted=bool(doubted))
 
 
 _STANDING = text(
@@ -82,7 +87,7 @@ def write(connection: Connection, kind: str, drafts: Sequence[Draft], author: Au
             continue
         content = entry.content
         digest = journal.chain(at.digest, content)
-        at = Head(max(entry.stamp, seen), at.arrival + 1, entry.seq, digest)
+        at = Head(max(entry.stamp, seen), at.arrival + 1, entry.seq, digest, at.is_doubted)
         journal.append(connection, entry, content, Place(entry.stamp, at.arrival, digest, booking))
         ledger.post(connection, ledger.newest(entry.lines, entry.stamp, entry.on_day))
         stamps.append(entry.stamp)
@@ -110,11 +115,21 @@ def _entry(connection: Connection, kind: str, draft: Draft, author: Author, at: 
     if not lines and not draft.note and not draft.evidence and not draft.undoes:
         return None, seen
     made = Entry(
-        author.device, at.seq + 1, next_stamp(author.now, seen or None, author.device), on_day.isoformat(), kind,
+        author.device, at.seq + 1, _stamp(connection, author, at, seen), on_day.isoformat(), kind,
         author.officer, author.role, author.unit, draft.note, draft.reason, draft.evidence, draft.undoes,
         tuple(lines),
     )  # fmt: skip
     return made, seen
+
+
+def _stamp(connection: Connection, author: Author, at: Head, seen: str) -> str:
+    made = next_stamp(author.now, seen or None, author.device)
+    while at.is_doubted and connection.execute(_USED, {"device": author.device, "stamp": made}).first() is not None:
+        made = next_stamp(author.now, made, author.device)
+    return made
+
+
+_USED = text("SELECT 1 FROM entry WHERE device = :device AND stamp = :stamp LIMIT 1")
 
 
 def _line(connection: Connection, change: Change) -> tuple[Line | None, str]:

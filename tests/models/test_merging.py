@@ -309,3 +309,16 @@ def test_fields_and_kinds_of_a_newer_program_stay_in_the_journal(pair: Pair) -> 
     pair.bureau.rebuild()
     assert pair.bureau.ledger() == before
     assert [one for one in pair.bureau.check() if one.is_wrong] == []
+
+
+def test_a_doubted_clock_never_gives_the_same_stamp_twice(pair: Pair) -> None:
+    now = pair.hands.at
+    stamps = list(pair.bureau.do(SetOfficer(A, "王"), BUREAU).stamps)
+    device = whole(own(pair.bureau))[0].device
+    pair.bureau.do(ClockDoubt(device, 1, 1, now - timedelta(hours=1), "快"), BUREAU)
+    pair.hands.at = now
+    for officer in ("李", "赵", "张"):
+        pair.hands.at = now
+        stamps += pair.bureau.do(SetOfficer(A, officer), BUREAU).stamps
+    assert len(set(stamps)) == 4
+    right(pair.bureau)

@@ -136,7 +136,10 @@ def _stamp(connection: Connection, author: Author, at: Head, seen: str) -> str:
     return made
 
 
-_USED = "SELECT 1 FROM entry WHERE device = :device AND stamp = :stamp LIMIT 1"
+_USED = (
+    "SELECT 1 FROM entry WHERE device = :device AND stamp = :stamp"
+    " UNION ALL SELECT 1 FROM redaction WHERE target = :stamp LIMIT 1"
+)
 
 
 def _line(connection: Connection, change: Change) -> tuple[Line | None, str]:

@@ -1,24 +1,36 @@
 """The book: one file, three doors (do, merge, keep). Nothing else writes."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
 
-from desktop.models import backup, checks, founding, identity, ledger, merging, schema, start_checks, store
+from desktop.models import (
+    backup,
+    checks,
+    founding,
+    identity,
+    ledger,
+    merging,
+    private_checks,
+    schema,
+    start_checks,
+    store,
+)
 from desktop.models.backup import Backup
 from desktop.models.bare import WAIT_MS, examine
 from desktop.models.checks import Finding
 from desktop.models.clock import Clock, beijing_day
 from desktop.models.desk import Desk
-from desktop.models.draft import Command
+from desktop.models.draft import Command, Draft
 from desktop.models.evidence import EvidenceStore
 from desktop.models.failures import plainly
 from desktop.models.identity import Identity
 from desktop.models.journal import Entry, Stub
 from desktop.models.merging import Booking
+from desktop.models.private import PrivateStore
 from desktop.models.reader import Reader
 from desktop.models.readings import Readings, cursor_of
 from desktop.models.refusals import BookRefused, RuleBroken
@@ -35,12 +47,14 @@ class Book(Readings):
 
     def __init__(
         self, path: Path, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock, *, key: bytes | None,
+        wait_ms: int = WAIT_MS,
     ) -> None:  # fmt: skip
         """Take the parts; use `create` or `open`."""
         super().__init__(path, engine, clock, facts["unit"])
         self.id = facts["id"]
         self.practice = facts["practice"] == "1"
         self.evidence = EvidenceStore(path, key)
+        self.private = PrivateStore(path, self.id, key, wait_ms)
         self._key = key
         self._engine = engine
         self._identity = who
@@ -84,32 +98,39 @@ class Book(Readings):
             founding.renew_ledger(connection)
             _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
             who = Identity(device, None) if device else _recognise(connection, facts, path)
-        return cls(path, engine, facts, who, clock, key=key)
+        book = cls(path, engine, facts, who, clock, key=key, wait_ms=wait_ms)
+        private_checks.settle(book.private, book._writing, clock.now())
+        return book
 
     def close(self) -> None:
         """Make a backup where one is due, and let go of the file."""
         try:
             if not self.practice:
+                private_checks.back_up(self.private, self.clock.now())
                 backup.at_close(self.path, self._key, self.clock.now())
         except BookRefused as refusal:
             _log.warning("no backup at close: %s", refusal.code)
         finally:
             self.evidence.close()
+            self.private.close()
             self._engine.dispose()
 
     def backup(self) -> Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
+        private_checks.back_up(self.private, self.clock.now(), always=True)
         return backup.make(self.path, self._key, self.clock.now())
 
     def check(self) -> list[Finding]:
         """Look the whole book over; empty when all is right. Writes nothing."""
         with self.reading() as connection:
-            return checks.look_over(connection, self.evidence, self._identity.device)
+            found = checks.look_over(connection, self.evidence, self._identity.device)
+        return [*found, *private_checks.findings(self.private, whole=True)]
 
     def check_at_start(self) -> list[Finding]:
         """Return what a start should say: damage, a doubtful clock, missing backups, little room."""
         with self.reading() as connection:
-            return start_checks.at_start(connection, self._start(connection))
+            found = start_checks.at_start(connection, self._start(connection))
+        return [*private_checks.findings(self.private), *found]
 
     def check_clock(self) -> list[Finding]:
         """Return what is doubtful about this computer's clock."""
@@ -122,13 +143,18 @@ class Book(Readings):
 
     # The three doors
 
-    def do(self, command: Command, desk: Desk) -> Posted:
-        """Carry out a deed in one transaction. Raises RuleBroken, InputRefused or BookRefused; then nothing changed."""
+    def do(self, command: Command, desk: Desk, first: Callable[[Sequence[Draft]], None] | None = None) -> Posted:
+        """Carry out a deed in one transaction. Raises RuleBroken, InputRefused or BookRefused; then nothing changed.
+
+        `first` is told the drafts before anything of them is written: the place to `private.put` citizens' words.
+        """
         device = self._identity.device
         with self._writing() as connection:
             rules = self._rulebook.on(cursor_of(connection), self.clock.today())
             reader = Reader(connection, self.unit, rules.day, rules.catalogue, device)
             drafts = command.drafts(reader, desk)
+            if first is not None:
+                first(drafts)
             author = Author(device, desk.officer, desk.role, self.unit, self.clock.now(), rules.day)
             posted = write(connection, command.kind, drafts, author)
             self._settle(connection, posted)

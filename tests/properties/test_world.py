@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.properties.world import KEYS, World
 
-WORLDS = int(os.environ.get("BIANMIN_WORLDS", "12"))
+WORLDS = int(os.environ.get("BIANMIN_WORLDS", "8"))
 STEPS = 40 if "BIANMIN_WORLDS" in os.environ else 16
 BOOKS = st.integers(0, 2)
 
@@ -83,6 +83,6 @@ class Worlds(RuleBasedStateMachine):
 def test_random_worlds_stay_right_and_come_to_agree(home: Path) -> None:
     Worlds.TestCase.settings = settings(
         max_examples=WORLDS, stateful_step_count=STEPS, deadline=None, database=None, print_blob=True,
-        suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.shrink), derandomize=WORLDS <= 12,
+        suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.shrink), derandomize="BIANMIN_WORLDS" not in os.environ,
     )  # fmt: skip
     Worlds.TestCase().runTest()

@@ -15,6 +15,7 @@ from tests.properties.world import KEYS, World
 
 WORLDS = int(os.environ.get("BIANMIN_WORLDS", "8"))
 STEPS = 40 if "BIANMIN_WORLDS" in os.environ else 16
+IS_SMALL = "BIANMIN_WORLDS" not in os.environ
 BOOKS = st.integers(0, 2)
 
 
@@ -83,6 +84,6 @@ class Worlds(RuleBasedStateMachine):
 def test_random_worlds_stay_right_and_come_to_agree(home: Path) -> None:
     Worlds.TestCase.settings = settings(
         max_examples=WORLDS, stateful_step_count=STEPS, deadline=None, database=None, print_blob=True,
-        suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.shrink), derandomize="BIANMIN_WORLDS" not in os.environ,
+        suppress_health_check=list(HealthCheck), phases=(Phase.generate, Phase.shrink), derandomize=IS_SMALL,
     )  # fmt: skip
     Worlds.TestCase().runTest()

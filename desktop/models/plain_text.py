@@ -41,6 +41,11 @@ def clean(text: str) -> str:
     return _LINE_END.sub("\n", _DROPPED.sub("", text))
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a person would see anything: blanks and invisible characters (Unicode Cf) alone are no reason."""
+    return any(not char.isspace() and unicodedata.category(char) not in {"Cc", "Cf", "Cs"} for char in text)
+
+
 def note(text: str) -> str:
     """Return a cleaned note for the journal, which never forgets: at most `NOTE_LIMIT` characters, no citizen's number.
 

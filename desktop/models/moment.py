@@ -45,12 +45,13 @@ def _seek(value: str, field: str, when: When) -> str:
 
 
 def _value(name: str, value: str, field: str, when: When) -> str:
-    seek = _seek(value, field, when)
-    return seek if when.heard is not None else _kept(f"c.{name}", seek)
+    return _kept(f"c.{name}", field or "updated", _seek(value, field, when), when)
 
 
-def _kept(now: str, then: str) -> str:
-    return f"CASE WHEN c.updated_stamp < :end THEN {now} ELSE {then} END"
+def _kept(now: str, field: str, then: str, when: When) -> str:
+    """Return what stands where nothing later stands, and the seek only where it may find another line."""
+    stands = f"c.{field}_stamp IS NULL" if when.heard is not None else f"coalesce(c.{field}_stamp, '') < :end"
+    return f"CASE WHEN {stands} THEN {now} ELSE {then} END"
 
 
 def _column(name: str, value: str, field: str, when: When) -> str:
@@ -74,7 +75,7 @@ def judged(when: When, span: str) -> str:
     Each step is materialized: flattened into one query, every value would be sought again wherever it is used.
     """
     seek = _seek("coalesce(l.after, '') || e.on_day", "status", when)
-    told = seek if when.heard is not None else _kept("coalesce(c.status, '') || c.status_on", seek)
+    told = _kept("coalesce(c.status, '') || c.status_on", "status", seek, when)
     fields = ", ".join(_column(field, "l.after", field, when) for field in _JUDGED)
     return (
         f"WITH past AS MATERIALIZED (SELECT c.window, {told} AS told, {fields} FROM commitment c WHERE {span}),"

@@ -16,7 +16,7 @@ from desktop.models.commitment import Commitment
 from desktop.models.desk import Desk
 from desktop.models.draft import Command
 from desktop.models.journal import Entry, Evidence, Stub
-from desktop.models.records import is_contested
+from desktop.models.records import KINDS, is_contested
 from desktop.models.refusals import Refusal, RuleBroken
 from desktop.models.vocabulary import Mark, Need
 from tests.books import BUREAU, CHIEF, CLERK, make, own, source, whole
@@ -259,7 +259,7 @@ def overruled(book: Book, lines: Lines) -> set[tuple[str, str, str, int]]:
 
 def state(book: Book) -> list[dict[str, object]]:
     """Return the fields of all commitments without the stamps of the last deeds; untouched ones left out."""
-    derived = {"updated_stamp", "status_stamp", "status_on", "disputed"}
+    derived = {"updated_stamp", "status_on", "disputed"} | {f"{name}_stamp" for name in KINDS["commitment"].fields}
     rows = [{k: v for k, v in row.items() if k not in derived and v} for row in book.ledger()["commitment"]]
     return [row for row in rows if set(row) - {"id", "action", "window"}]
 

@@ -50,6 +50,7 @@ def start(*, debug: bool = False) -> bool:
     handler.setFormatter(_Masked("%(asctime)s %(levelname)s %(name)s %(message)s"))
     _log.addHandler(handler)
     _log.propagate = False
+    _log.disabled = False  # a library that sets up logging for itself may have silenced everybody else
     _log.setLevel(logging.DEBUG if debug else logging.INFO)
     faulthandler.enable(_Crash.file)
     sys.excepthook = _unhandled

@@ -94,6 +94,7 @@ def _folder(out: Path, language: str) -> int:
 def _say_pictures(book: Path, folder: Path, pieces: list[Piece]) -> int:
     """Take the pictures; where Qt cannot start, say why in one sentence and do without."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # it warns of every dialog of a fixed size
     missing = doctor.preflight()
     for finding in missing:
         sys.stderr.write(finding.sentence + "\n")
@@ -109,7 +110,8 @@ def _say_pictures(book: Path, folder: Path, pieces: list[Piece]) -> int:
 
 
 def _pictures(book: Path, folder: Path) -> list[Path]:
-    from desktop.app.application import Application, qt
+    from desktop.app.application import Application
+    from desktop.app.process import qt
     from desktop.models.vocabulary import Role
     from desktop.views import pictures
 

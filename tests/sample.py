@@ -25,11 +25,19 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def _action(row: dict[str, str]) -> ServiceAction:
-    same = ("code", "category", "title_zh", "title_en", "text_zh", "text_en", "accept_zh", "accept_en", "lead_dept")
     return ServiceAction(
         id=row["code"],
+        code=row["code"],
+        category=row["category"],
+        title_zh=row["title_zh"],
+        title_en=row["title_en"],
+        text_zh=row["text_zh"],
+        text_en=row["text_en"],
+        accept_zh=row["accept_zh"],
+        accept_en=row["accept_en"],
         measures=tuple(filter(None, row["measures"].split(";"))),
         kinds=tuple(row["window_kinds"].split(";")),
+        lead_dept=row["lead_dept"],
         promise_value=int(row["promise_value"]) if row["promise_value"] else None,
         promise_unit=row["promise_unit"],
         legal_value=int(row["legal_value"]) if row["legal_value"] else None,
@@ -37,7 +45,6 @@ def _action(row: dict[str, str]) -> ServiceAction:
         clock_from=row["clock_from"],
         promise_basis=row["promise_basis"],
         cadence=Cadence(row["cadence"]),
-        **{name: row[name] for name in same},
     )
 
 
@@ -46,7 +53,6 @@ def sample_catalogue(windows: int | None = None) -> Catalogue:
     rows = _rows("windows.csv")
     count = len(rows) if windows is None else windows
     repeated = [dict(rows[n % len(rows)], code=f"W{n + 1:03d}") for n in range(count)]
-    names = ("unit", "kind", "name_zh", "name_en")
     measure = ("title_zh", "title_en", "text_zh", "text_en", "audience", "lead_dept")
     return Catalogue(
         Edition("starter-2026.11", "便民利企措施起始目录（非官方文本）", "Starter catalogue", "starter", "",
@@ -56,7 +62,7 @@ def sample_catalogue(windows: int | None = None) -> Catalogue:
         {r["code"]: _action(r) for r in _rows("actions.csv")},
         {r["code"]: WindowKind(r["code"], r["name_zh"], r["name_en"]) for r in _rows("window_kinds.csv")},
         {r["code"]: Unit(r["code"], r["kind"], r["name_zh"], r["name_en"], r["parent"]) for r in _rows("units.csv")},
-        {r["code"]: ServiceWindow(r["code"], **{n: r[n] for n in names}) for r in repeated},
+        {r["code"]: ServiceWindow(r["code"], r["unit"], r["kind"], r["name_zh"], r["name_en"]) for r in repeated},
     )  # fmt: skip
 
 

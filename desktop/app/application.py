@@ -6,15 +6,15 @@ What is slow to import (the book's engine, paper, the reading of catalogues) is 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop import i18n, texts
+from desktop import BUILT_ON, i18n, texts
 from desktop.app import books
 from desktop.app.places import Places
 from desktop.app.process import qt
 from desktop.i18n import _
-from desktop.models.places import Place, place_of
+from desktop.models.places import Place, key_of, place_of
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Role
 from desktop.views.bridge import Bridge
@@ -26,17 +26,22 @@ from desktop.views.preferences import Preferences
 __all__ = ["Application", "qt"]
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop.views.first_run.start import Person, Start
     from desktop.views.page import Page
 
+_SETTLED_MS = 1500
+"""Checks of the start wait until the first pages stand."""
 _PAINTED_MS = 30
 """Time for the first figures to be painted before the engine's import blocks the screen."""
 
 
-class Application:
+class Application(QObject):
     """One window over one book."""
 
     def __init__(self, qt: QApplication, window: MainWindow | None = None) -> None:
+        super().__init__()
         self._qt = qt
         self.window = window or MainWindow()
         self._translator: QTranslator | None = None
@@ -85,7 +90,7 @@ class Application:
         self.frame.go("overview")
         wanted = path or self.preferences.saved.last_book
         if wanted and self._look(wanted):
-            QTimer.singleShot(_PAINTED_MS, self.frame, lambda: self._open_or_ask(wanted))
+            QTimer.singleShot(_PAINTED_MS, self, lambda: self._open_or_ask(wanted))
         else:
             self._open_or_ask(wanted)
 
@@ -110,6 +115,8 @@ class Application:
         """Open a book in place of the present one. A refusal is said, and the present book stays."""
         from desktop.models.book import Book
 
+        if self.bridge.is_open and key_of(self.bridge.book.place) == key_of(path):
+            return True
         lock = books.window_lock(path)
         if lock is None:
             self.window.say(_("This book is already open in another window."))
@@ -126,13 +133,50 @@ class Application:
         except Refusal as refusal:
             self.window.say(texts.refusal(refusal))
             return False
+        self.window.toast.hide()
         self.preferences.remember_book(str(path))
+        QTimer.singleShot(_SETTLED_MS, self, self.check)
         if not self.preferences.knows_person:
             self._ask_for_person()
         return True
 
+    def check(self) -> None:
+        """Say what a start should say: damage in a box, what is only worth knowing over the page."""
+        if not self.bridge.is_open or self.bridge.book.practice:
+            return
+        found = self.bridge.book.check_at_start()
+        doubts = [one for one in found if one.code.startswith("clock_")]
+        if doubts:
+            self._ask_for_day(texts.finding(doubts[0]), doubts[0].facts)
+        found = [one for one in found if one not in doubts]
+        wrong = [texts.finding(one) for one in found if one.is_wrong]
+        if wrong:
+            self.frame.tell(_("Bianmin ledger"), "\n\n".join(wrong))
+        elif found:
+            self.window.say(texts.finding(found[0]))
+
+    def _ask_for_day(self, why: str, facts: "Mapping[str, object]") -> None:
+        """Ask which day it is: this computer's clock cannot be right."""
+        from datetime import date
+
+        from desktop.models.clock import told
+        from desktop.views.first_run.day_dialog import DayDialog
+
+        newest = facts.get("newest")
+        earliest = newest if isinstance(newest, date) else date.fromisoformat(BUILT_ON)
+
+        def use(day: date) -> None:
+            self.bridge.book.clock = told(day)
+            self.focus.reload()
+
+        dialog = DayDialog(why, earliest, self.window)
+        dialog.answered.connect(use)
+        dialog.open()
+
     def ask_for_book(self) -> None:
         """Ask which book to work with."""
+        if not self.bridge.is_open:
+            self.frame.offer_book()
         from desktop.views.first_run.book_dialog import BookDialog
 
         dialog = BookDialog(books.shipped_units(), self.window)

@@ -3,28 +3,52 @@
 What this module imports before the first paint decides how fast the program seems; a test keeps watch over it.
 """
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
 from desktop.app.process import qt
 from desktop.settings import Settings
 from desktop.views.main_window import MainWindow
 from desktop.views.tokens import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from desktop.app.application import Application
+
+
+_PAINTED_MS = 20
+"""Time for the first figures to be painted; what goes wrong before is logged all the same."""
+
+
+def _keep_log(say: Callable[[str], None] | None = None) -> None:
+    """Write the log from now on, and say what goes wrong."""
+    from desktop import log
+    from desktop.app import faults
+
+    log.start()
+    if say is not None:
+        faults.tell(say)
 
 
 def run(saved: Settings, book: str) -> int:
     """Show the window, fill it after its first paint, and return the exit code when it is closed."""
     program = qt()
     window = MainWindow(DARK if saved.theme == "dark" else LIGHT)
-    window.take_shape(saved.geometry)
-    applications = []
+    if not window.take_shape(saved.geometry):
+        window.take_room()
+    applications: list[Application] = []
 
     def fill() -> None:
-        from desktop import log
         from desktop.app.application import Application
 
-        log.start()
-
-        application = Application(program, window)
-        applications.append(application)
-        application.begin(book)
+        try:
+            applications.append(Application(program, window))
+            applications[0].begin(book)
+        except BaseException:
+            _keep_log()
+            raise
+        QTimer.singleShot(_PAINTED_MS, window, lambda: _keep_log(window.say))
 
     window.painted.connect(fill)
     window.show()

@@ -47,12 +47,12 @@ class Places:
     def _units(self) -> Page:
         from desktop.views.office.units_screen import UnitsScreen
 
-        return UnitsScreen(self._focus)
+        return UnitsScreen(self._focus, self._bridge)
 
     def _catalogue(self) -> Page:
         from desktop.views.office.catalogue_screen import CatalogueScreen
 
-        return CatalogueScreen(self._focus)
+        return CatalogueScreen(self._focus, self._bridge)
 
     def _printing(self) -> Page:
         from desktop.views.printing.screen import PrintScreen

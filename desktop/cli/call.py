@@ -1,13 +1,14 @@
 """One call of the program: its options, and from them the book, the desk and the clock."""
 
 import getpass
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop import settings
+from desktop import settings, texts
 from desktop.models import plain_text
 from desktop.models.desk import Desk
 from desktop.models.places import Place, place_of
@@ -70,6 +71,8 @@ class Call:
 
         book = Book.open(self.path, clock=self.clock(), wait_ms=WAIT_MS)
         try:
+            for doubt in book.check_clock():
+                sys.stderr.write(texts.finding(doubt) + "\n")
             yield book
         finally:
             book.close()

@@ -6,10 +6,11 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from desktop import practice
-from desktop.cli import editions, faults, output, values
+from desktop.cli import faults, output, values
 from desktop.cli.call import Call, Runner
-from desktop.cli.editions import Handed
 from desktop.i18n import _
+from desktop.intake import editions
+from desktop.intake.editions import Handed
 from desktop.models.book import Book
 from desktop.models.edition import entries_of
 from desktop.models.places import Place

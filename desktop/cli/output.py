@@ -11,13 +11,13 @@ _GAP = "  "
 
 
 def say(text: str = "") -> None:
-    """Write a line to standard output."""
-    print(text)
+    """Write a line to standard output, without anything that moves a terminal's cursor."""
+    print(plain_text.clean(text))
 
 
 def complain(text: str) -> None:
-    """Write a line to standard error."""
-    print(text, file=sys.stderr)
+    """Write a line to standard error, without anything that moves a terminal's cursor."""
+    print(plain_text.clean(text), file=sys.stderr)
 
 
 def tell(value: object) -> None:

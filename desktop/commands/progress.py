@@ -100,8 +100,8 @@ class Move:
             code = "may_only_propose" if self.to is Status.NOT_APPLICABLE else "role_may_not"
             raise RuleBroken(code, id=key, origin=now, to=self.to, role=desk.role, roles=tuple(sorted(rule.roles)))
         given = {
-            Need.NOTE: bool(plain_text.clean(self.note).strip() or plain_text.clean(self.reason).strip()),
-            Need.REASON: bool(plain_text.clean(self.reason).strip()),
+            Need.NOTE: plain_text.says_something(self.note + self.reason),
+            Need.REASON: plain_text.says_something(self.reason),
             Need.EVIDENCE: bool(self.evidence),
             Need.DEADLINE: self.due_on is not None,
         }
@@ -164,10 +164,14 @@ class AddNote:
         """Return one draft. Raises RuleBroken when there is neither note nor evidence."""
         _window(reader, desk, self.commitment)
         note = plain_text.note(self.note)
-        if not note.strip() and not self.evidence:
+        if not plain_text.says_something(note) and not self.evidence:
             raise RuleBroken("needs_note", id=self.commitment)
         day, record = _day(reader, self.on_day), _record(self.commitment)
-        fields = [name for name, given in (("noted_on", note.strip()), ("evidence_on", self.evidence)) if given]
+        fields = [
+            name
+            for name, given in (("noted_on", plain_text.says_something(note)), ("evidence_on", self.evidence))
+            if given
+        ]
         changes = tuple(Change(record, name, day) for name in fields)
         return [Draft(changes, self.on_day, note, evidence=self.evidence)]
 
@@ -193,7 +197,7 @@ class SetDue:
             if now and now != wanted:
                 if desk.role is Role.CLERK:
                     raise RuleBroken("due_is_set", id=key, due_on=now)
-                if not reason.strip():
+                if not plain_text.says_something(reason):
                     raise RuleBroken("extension_needs_reason", id=key, due_on=now)
             changes.append(Change(_record(key), "due_on", wanted))
         return [Draft(tuple(changes), reason=reason)]
@@ -231,7 +235,7 @@ class ProposeNotApplicable:
         if desk.role is not Role.CHIEF:
             raise RuleBroken("chief_proposes", role=desk.role)
         reason = plain_text.note(self.reason)
-        if not reason.strip():
+        if not plain_text.says_something(reason):
             raise RuleBroken("needs_reason", id=self.commitments[0] if self.commitments else "")
         for key in _once(self.commitments):
             _window(reader, desk, key)
@@ -256,7 +260,7 @@ class DeclineProposal:
         if desk.role is not Role.BUREAU:
             raise RuleBroken("bureau_only", role=desk.role)
         reason = plain_text.note(self.reason)
-        if not reason.strip():
+        if not plain_text.says_something(reason):
             raise RuleBroken("needs_reason", id=self.commitments[0] if self.commitments else "")
         for key in _once(self.commitments):
             _window(reader, desk, key)

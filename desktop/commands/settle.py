@@ -21,7 +21,7 @@ _BUREAUS = frozenset({Status.VERIFIED, Status.NOT_APPLICABLE})
 
 def _reason(text: str, subject: str) -> str:
     reason = plain_text.note(text)
-    if not reason.strip():
+    if not plain_text.says_something(reason):
         raise RuleBroken("needs_reason", id=subject)
     return reason
 

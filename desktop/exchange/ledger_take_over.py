@@ -164,7 +164,8 @@ def _row(line: _Line, names: Names, office: Office) -> tuple[TakenRow | None, li
 
 def _action(line: _Line, names: Names, faults: list[Fault]) -> ServiceAction | None:
     code, title = line.cells.get("action", ""), line.cells.get("title", "")
-    coded, titled = names.by_code(code), names.by_title(title) or names.by_title(code)
+    coded = names.by_code(code)
+    titled = names.by_title(title) or names.by_code(title) or names.by_title(code)
     if coded and titled and coded is not titled:
         faults.append(line.fault("action", "code_and_title_differ", title=title, right=titled.code))
         return None

@@ -1,6 +1,6 @@
 """Reading a board: one query for each action, the same for the present and for a past day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
@@ -10,7 +10,7 @@ from desktop.models.bare import Cursor
 from desktop.models.board import Board
 from desktop.models.catalogue import Catalogue, ServiceAction, ServiceWindow
 from desktop.models.judged import CHANGED, CODE, PROOF, REPORTED
-from desktop.models.moment import When, states, values, when
+from desktop.models.moment import When, judged, values, when
 from desktop.models.refusals import RuleBroken
 from desktop.models.rulebook import Rulebook, seen
 from desktop.models.vocabulary import Mark
@@ -19,28 +19,33 @@ _PACKED = """
 SELECT group_concat(window), group_concat(char(CASE WHEN code IN (4, 5) THEN code + 64 * (proof_on < :stale)
  WHEN code = 8 THEN 8 ELSE code + 128 * (changed_on BETWEEN '1' AND :silent)
  + CASE WHEN due_on IS NULL OR due_on > :soon THEN 0 WHEN due_on < :today THEN 16 ELSE 32 END END
- + 512 * (reported_on < :month AND code <> 8) + 1024 * (proposal IS NOT NULL)), '') FROM (%s) AS judged
+ + 512 * (reported_on < :month AND code <> 8) + 1024 * (proposal IS NOT NULL)), '') FROM %s
 """
 _SPAN = "id >= :first AND id < :beyond"
 
 
-def _judged(then: When) -> str:
-    """Return the query for what lamps and marks are judged by, of one action."""
+def _query(then: When) -> str:
+    """Return the query for the cells of one action."""
     columns = "window, due_on, proposal"
     if then.end is None:
-        return f"SELECT {columns}, code, proof_on, reported_on, changed_on FROM commitment WHERE {_SPAN}"
+        now = f"SELECT {columns}, code, proof_on, reported_on, changed_on FROM commitment WHERE {_SPAN}"
+        return _PACKED % f"({now}) AS judged"
     computed = f"{CODE} AS code, {PROOF} AS proof_on, {REPORTED} AS reported_on, {CHANGED} AS changed_on"
-    return f"SELECT {columns}, {computed} FROM ({states(then)} WHERE {_SPAN}) AS told"
+    steps = f"{judged(then, _SPAN)}, judged AS MATERIALIZED (SELECT {columns}, {computed} FROM split)"
+    return steps + _PACKED % "judged"
 
 
-def board(cursor: Cursor, catalogue: Catalogue, then: When, heard: int) -> Board:
-    """Return the board of a moment; `heard` is the order of arrival up to which entries count."""
+def board(cursor: Cursor, catalogue: Catalogue, then: When, heard: int, only: Collection[str] | None = None) -> Board:
+    """Return the board of a moment; `heard` is the order of arrival up to which entries count.
+
+    `only` limits it to the named actions: a few of them are read much faster than all.
+    """
     day = then.cutoffs.today
-    actions = tuple(catalogue.actions.values())
+    actions = tuple(action for action in catalogue.actions.values() if only is None or action.id in only)
     windows = tuple(window for window in catalogue.windows.values() if window.is_open(day))
     place = {window.id: at for at, window in enumerate(windows)}
     packed, marks = bytearray(), bytearray()
-    query = _PACKED % _judged(then)
+    query = _query(then)
     here = _Applicable(windows)
     for action in actions:
         row, beside, there = here.of(action.kinds)
@@ -97,14 +102,16 @@ def _disputed(cursor: Cursor, then: When) -> Iterable[str]:
 
 _EVER = 1 << 62
 _PAST_DISPUTES = """
-WITH told AS (
+WITH known AS MATERIALIZED (
+ SELECT record FROM overruled WHERE field = 'status' UNION
+ SELECT n.record FROM entry a CROSS JOIN line n ON n.device = a.device AND n.seq = a.seq
+ WHERE a.arrival > :heard AND n.field = 'status' AND n.record LIKE 'commitment:%'),
+told AS (
  SELECT l.*, lead(l.device) OVER w AS by_device, lead(l.seq) OVER w AS by_seq, lead(l.after) OVER w AS by_after,
  lead(l.base_device) OVER w AS saw_device, lead(l.base_seq) OVER w AS saw_seq
- FROM line l JOIN entry e ON e.device = l.device AND e.seq = l.seq
- WHERE l.field = 'status' AND l.booked = 1 AND l.stamp < :end AND e.arrival <= :heard AND l.record IN (
-  SELECT record FROM overruled WHERE field = 'status' UNION
-  SELECT n.record FROM entry a JOIN line n ON n.device = a.device AND n.seq = a.seq
-  WHERE a.arrival > :heard AND n.field = 'status' AND n.record LIKE 'commitment:%')
+ FROM known CROSS JOIN line l ON l.record = known.record AND l.field = 'status'
+ CROSS JOIN entry e ON e.device = l.device AND e.seq = l.seq
+ WHERE l.booked = 1 AND l.stamp < :end AND e.arrival <= :heard
  WINDOW w AS (PARTITION BY l.record ORDER BY l.stamp))
 SELECT DISTINCT substr(record, 12) FROM told WHERE by_device IS NOT NULL AND by_after IS NOT after
  AND (saw_device IS NOT device OR saw_seq IS NOT seq)
@@ -114,7 +121,9 @@ SELECT DISTINCT substr(record, 12) FROM told WHERE by_device IS NOT NULL AND by_
   AND s.field = 'settled' AND s.booked = 1 AND s.stamp < :end AND e.arrival <= :heard
   ORDER BY s.stamp DESC LIMIT 1) IS NULL
 """
-"""The rule of `overruled` over what had been stamped and heard by then: only where something is flagged now, or where
+"""CROSS JOIN keeps the order of reading: from the few records to their lines, never through the whole journal.
+
+The rule of `overruled` over what had been stamped and heard by then: only where something is flagged now, or where
 lines have come in since."""
 
 
@@ -129,9 +138,10 @@ def _dispute(
 
 
 def at_moment(
-    cursor: Cursor, rulebook: Rulebook, today: date, as_of: date | None = None, heard: int | None = None
-) -> tuple[Board, When]:
-    """Return the board as of a day (None: now), and the moment that it shows.
+    cursor: Cursor, rulebook: Rulebook, today: date, as_of: date | None = None, heard: int | None = None,
+    *, only: Collection[str] | None = None,
+) -> tuple[Board, When]:  # fmt: skip
+    """Return the board as of a day (None: now), of the named actions alone if any, and the moment that it shows.
 
     Raises RuleBroken for a day ahead, BookRefused where there is no catalogue.
     """
@@ -140,4 +150,4 @@ def at_moment(
     rules = rulebook.on(cursor, as_of or today)
     asked = when(rules.cutoffs, None if as_of == today else as_of, heard)
     reached = heard if heard is not None else seen(cursor)[0]
-    return board(cursor, rulebook.catalogue(cursor, rules.day), asked, reached), asked
+    return board(cursor, rulebook.catalogue(cursor, rules.day), asked, reached, only), asked

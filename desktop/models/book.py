@@ -1,26 +1,39 @@
 """The book: one file, three doors (do, merge, keep). Nothing else writes."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
 
-from desktop.models import backup, checks, founding, identity, ledger, merging, schema, servers, start_checks, store
+from desktop.models import (
+    backup,
+    checks,
+    founding,
+    identity,
+    ledger,
+    merging,
+    private_checks,
+    schema,
+    servers,
+    start_checks,
+    store,
+)
 from desktop.models.backup import Backup
 from desktop.models.bare import WAIT_MS
 from desktop.models.checks import Finding
 from desktop.models.clock import Clock, beijing_day
 from desktop.models.desk import Desk
 from desktop.models.dialects import cursor_of
-from desktop.models.draft import Command
+from desktop.models.draft import Command, Draft
 from desktop.models.evidence import EvidenceStore
 from desktop.models.failures import plainly
 from desktop.models.identity import Identity
 from desktop.models.journal import Entry, Stub
 from desktop.models.merging import Booking
 from desktop.models.places import Place
+from desktop.models.private import PrivateStore
 from desktop.models.reader import Reader
 from desktop.models.readings import Readings
 from desktop.models.refusals import BookRefused, RuleBroken
@@ -37,12 +50,14 @@ class Book(Readings):
 
     def __init__(
         self, place: Place, engine: Engine, facts: dict[str, str], who: Identity, clock: Clock, *, key: bytes | None,
+        wait_ms: int = WAIT_MS,
     ) -> None:  # fmt: skip
         """Take the parts; use `create` or `open`."""
         super().__init__(place, engine, clock, facts)
         self.id = facts["id"]
         self.practice = facts["practice"] == "1"
         self.evidence = EvidenceStore(self.path, key)
+        self.private = PrivateStore(self.path, self.id, key, wait_ms)
         self._key = key
         self._engine = engine
         self._identity = who
@@ -83,44 +98,64 @@ class Book(Readings):
             founding.renew_ledger(connection)
             _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
             who = Identity(device, None) if device else _recognise(connection, facts, path)
-        return cls(path, engine, facts, who, clock, key=key)
+        book = cls(path, engine, facts, who, clock, key=key, wait_ms=wait_ms)
+        private_checks.settle(book.private, book._writing, clock.now())
+        return book
 
     def close(self) -> None:
         """Make a backup where one is due, and let go of the file."""
         try:
-            if not self.practice and isinstance(self.place, Path):
-                backup.at_close(self.place, self._key, self.clock.now())
+            if not self.practice:
+                private_checks.back_up(self.private, self.clock.now())
+                if isinstance(self.place, Path):
+                    backup.at_close(self.place, self._key, self.clock.now())
         except BookRefused as refusal:
             _log.warning("no backup at close: %s", refusal.code)
         finally:
             self.evidence.close()
+            self.private.close()
             self._engine.dispose()
 
     def backup(self) -> Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
+        private_checks.back_up(self.private, self.clock.now(), always=True)
         return backup.make(self.place, self._key, self.clock.now())
 
     def check(self) -> list[Finding]:
         """Look the whole book over; empty when all is right. Writes nothing."""
         with self.reading() as connection:
-            return checks.look_over(connection, self.evidence, self._identity.device)
+            found = checks.look_over(connection, self.evidence, self._identity.device)
+        return [*found, *private_checks.findings(self.private, whole=True)]
 
     def check_at_start(self) -> list[Finding]:
         """Return what a start should say: damage, a doubtful clock, missing backups, little room."""
         with self.reading() as connection:
-            at = head(connection, self._identity.device)
-            start = start_checks.Start(self.place, self.id, self.clock, at.newest, at.arrival)
-            return start_checks.at_start(connection, start)
+            found = start_checks.at_start(connection, self._start(connection))
+        return [*private_checks.findings(self.private), *found]
+
+    def check_clock(self) -> list[Finding]:
+        """Return what is doubtful about this computer's clock."""
+        with self.reading() as connection:
+            return list(start_checks.on_clock(self._start(connection)))
+
+    def _start(self, connection: Connection) -> start_checks.Start:
+        at = head(connection, self._identity.device)
+        return start_checks.Start(self.place, self.id, self.clock, at.newest, at.arrival)
 
     # The three doors
 
-    def do(self, command: Command, desk: Desk) -> Posted:
-        """Carry out a deed in one transaction. Raises RuleBroken, InputRefused or BookRefused; then nothing changed."""
+    def do(self, command: Command, desk: Desk, first: Callable[[Sequence[Draft]], None] | None = None) -> Posted:
+        """Carry out a deed in one transaction. Raises RuleBroken, InputRefused or BookRefused; then nothing changed.
+
+        `first` is told the drafts before anything of them is written: the place to `private.put` citizens' words.
+        """
         device = self._identity.device
         with self._writing() as connection:
             rules = self._rulebook.on(cursor_of(connection), self.clock.today())
             reader = Reader(connection, self.unit, rules.day, rules.catalogue, device)
             drafts = command.drafts(reader, desk)
+            if first is not None:
+                first(drafts)
             author = Author(device, desk.officer, desk.role, self.unit, self.clock.now(), rules.day)
             posted = write(connection, command.kind, drafts, author)
             self._settle(connection, posted)

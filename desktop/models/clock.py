@@ -42,6 +42,13 @@ def standing(day: date) -> Clock:
     return Clock(lambda: noon, fixed=True)
 
 
+def told(day: date, source: Callable[[], datetime] = _system) -> Clock:
+    """Return a clock that goes on from the time of day here, on the day that a person says it is."""
+    wrong = source().astimezone(BEIJING)
+    ahead = datetime.combine(day, wrong.time(), BEIJING) - wrong
+    return Clock(lambda: source() + ahead)
+
+
 def stamp(instant: datetime, counter: int, device: str) -> str:
     """Write a stamp. Raises ValueError for a device of another width."""
     if len(device) != DEVICE_WIDTH:
@@ -71,9 +78,11 @@ def next_stamp(now: datetime, seen: str | None, device: str) -> str:
 def capped(cap: datetime, seq: int, device: str) -> str:
     """Return the stamp of a doubtful entry of a device: at the cap, in the order in which they were made.
 
-    The entry's own seq is the counter, so that two doubts with the same cap never give two entries one stamp.
+    The entry's own seq is the counter, so that two doubts with the same cap never give two entries one stamp; in the
+    upper half, where a clock that runs never counts.
     """
-    return stamp(cap + timedelta(milliseconds=seq // _COUNTS), seq % _COUNTS, device)
+    upper = _COUNTS // 2
+    return stamp(cap + timedelta(milliseconds=seq // upper), upper + seq % upper, device)
 
 
 def day_end(day: date) -> str:

@@ -68,8 +68,9 @@ def _typed(kind: Kind, field: str, text: str | None) -> Value:
 def _derive(row: dict[str, Value], key: str, winner: Winner) -> None:
     row["action"], _, row["window"] = key.partition("@")
     row["updated_stamp"] = max(str(row.get("updated_stamp", "")), winner.stamp)
+    row[f"{winner.field}_stamp"] = winner.stamp
     if winner.field == "status":
-        row["status_on"], row["status_stamp"] = winner.on_day, winner.stamp
+        row["status_on"] = winner.on_day
 
 
 def newest(lines: Iterable[Line], placed: str, on_day: str) -> list[Winner]:

@@ -35,7 +35,7 @@ _ENTRY = " JOIN entry e ON e.device = l.device AND e.seq = l.seq"
 
 def _seek(value: str, field: str, when: When) -> str:
     """Return a subquery for the greatest line of a field (of any field when empty) that counts on the day."""
-    needs_entry = value.startswith("e.") or when.heard is not None
+    needs_entry = "e." in value or when.heard is not None
     source = _AT.format(
         join=_ENTRY if needs_entry else "",
         field=f" AND l.field = '{field}'" if field else "",
@@ -45,8 +45,13 @@ def _seek(value: str, field: str, when: When) -> str:
 
 
 def _value(name: str, value: str, field: str, when: When) -> str:
-    seek = _seek(value, field, when)
-    return seek if when.heard is not None else f"CASE WHEN c.updated_stamp < :end THEN c.{name} ELSE {seek} END"
+    return _kept(f"c.{name}", field or "updated", _seek(value, field, when), when)
+
+
+def _kept(now: str, field: str, then: str, when: When) -> str:
+    """Return what stands where nothing later stands, and the seek only where it may find another line."""
+    stands = f"c.{field}_stamp IS NULL" if when.heard is not None else f"coalesce(c.{field}_stamp, '') < :end"
+    return f"CASE WHEN {stands} THEN {now} ELSE {then} END"
 
 
 def _column(name: str, value: str, field: str, when: When) -> str:
@@ -62,6 +67,24 @@ def states(when: When) -> str:
     columns.append(_column("status_on", "e.on_day", "status", when))
     columns.append(_column("updated_stamp", "l.stamp", "", when))
     return f"SELECT c.id, c.action, c.window, {', '.join(columns)} FROM commitment c"
+
+
+def judged(when: When, span: str) -> str:
+    """Return the query for what lamps and marks are judged by, at a past moment, of the commitments of a span.
+
+    Each step is materialized: flattened into one query, every value would be sought again wherever it is used.
+    """
+    seek = _seek("coalesce(l.after, '') || e.on_day", "status", when)
+    told = _kept("coalesce(c.status, '') || c.status_on", "status", seek, when)
+    fields = ", ".join(_column(field, "l.after", field, when) for field in _JUDGED)
+    return (
+        f"WITH past AS MATERIALIZED (SELECT c.window, {told} AS told, {fields} FROM commitment c WHERE {span}),"
+        " split AS MATERIALIZED (SELECT *, nullif(substr(told, 1, length(told) - 10), '') AS status,"
+        " substr(told, -10) AS status_on FROM past)"
+    )
+
+
+_JUDGED = tuple(field for field in _FIELDS if field != "officer")
 
 
 def values(when: When, **more: object) -> dict[str, object]:

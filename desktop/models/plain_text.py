@@ -41,6 +41,11 @@ def clean(text: str) -> str:
     return _LINE_END.sub("\n", _DROPPED.sub("", text))
 
 
+def says_something(text: str) -> bool:
+    """Tell whether a person would see anything: blanks and invisible characters (Unicode Cf) alone are no reason."""
+    return any(not char.isspace() and unicodedata.category(char) not in {"Cc", "Cf", "Cs"} for char in text)
+
+
 def note(text: str) -> str:
     """Return a cleaned note for the journal, which never forgets: at most `NOTE_LIMIT` characters, no citizen's number.
 
@@ -52,11 +57,40 @@ def note(text: str) -> str:
     if len(_DIGIT.findall(kept)) < _FEWEST_DIGITS:
         return kept
     scanned = _scanned(kept)
-    if any(_is_resident_number(found) for found in _RESIDENT.findall(scanned)):
+    if _has_resident_number(scanned):
         raise InputRefused("text_has_id")
     if _MOBILE.search(scanned):
         raise InputRefused("text_has_mobile")
     return kept
+
+
+def private(text: str, limit: int = NOTE_LIMIT) -> str:
+    """Return cleaned words for the private file: there a telephone may stand, a resident's number never.
+
+    Raises InputRefused `text_too_long` (limit, length) or `private_has_id`.
+    """
+    kept = clean(text)
+    if len(kept) > limit:
+        raise InputRefused("text_too_long", limit=limit, length=len(kept))
+    if _has_resident_number(_scanned(kept)):
+        raise InputRefused("private_has_id")
+    return kept
+
+
+_LAST_FOUR = re.compile(r"\d{3}[\dX]", re.ASCII)
+
+
+def last_four(text: str) -> str:
+    """Return the last four characters of a resident's number, empty for none. Raises InputRefused `not_last_four`."""
+    kept = unicodedata.normalize("NFKC", text).strip().upper()
+    if kept and not _LAST_FOUR.fullmatch(kept):
+        # What was typed may be the whole number, so it is not repeated.
+        raise InputRefused("not_last_four", length=len(kept))
+    return kept
+
+
+def _has_resident_number(scanned: str) -> bool:
+    return any(_is_resident_number(found) for found in _RESIDENT.findall(scanned))
 
 
 def _scanned(text: str) -> str:

@@ -1,5 +1,6 @@
 """Reading commitments in full, now or as of a day, in the order of their board."""
 
+import json
 from collections.abc import Collection
 from datetime import date
 from types import SimpleNamespace as Row
@@ -11,24 +12,28 @@ from desktop.models.commitment import Commitment
 from desktop.models.moment import When, states, values
 from desktop.models.vocabulary import Lamp, Mark, Status
 
+_FEW = 500
+"""Ids up to which they are sought one by one instead of reading all."""
+
 
 def commitments(cursor: Cursor, board: Board, when: When, only: Collection[str] | None) -> list[Commitment]:
     """Return the commitments of a board in full, in its order; `only` limits them to these ids."""
     found = _details(cursor, when, only)
-    width = len(board.windows)
+    width, wanted = len(board.windows), None if only is None else frozenset(only)
     made = []
     for at, code in enumerate(board.status):
         if code:
             key = f"{board.actions[at // width].id}@{board.windows[at % width].id}"
-            if only is None or key in only:
+            if wanted is None or key in wanted:
                 made.append(_commitment(board, at, key, found.get(key)))
     return made
 
 
 def _details(cursor: Cursor, when: When, only: Collection[str] | None) -> dict[str, Row]:
     query, asked = states(when), values(when)
-    if only is not None and len(only) == 1:
-        query, asked = f"SELECT * FROM ({query}) AS every WHERE id = :id", {**asked, "id": next(iter(only))}
+    if only is not None and len(only) <= _FEW:
+        query = f"SELECT * FROM ({query}) AS every WHERE id IN (SELECT value FROM json_each(:ids))"
+        asked = {**asked, "ids": json.dumps(list(only))}
     return {row.id: row for row in rows(cursor, query, **asked)}
 
 

@@ -33,8 +33,10 @@ class Reader:
 
     def commitment(self, key: str) -> dict[str, str]:
         """Return a commitment's fields as the ledger has them; empty while nobody has touched it."""
-        row = self.connection.execute(_COMMITMENT, {"id": key}).mappings().first()
-        return {name: value for name, value in row.items() if value is not None} if row else {}
+        found = cursor_of(self.connection).execute(_COMMITMENT, {"id": key})
+        row = found.fetchone()
+        names = [column[0] for column in found.description or ()]
+        return {name: value for name, value in zip(names, row or (), strict=False) if value is not None}
 
     def exists(self, record: str) -> bool:
         """Say whether any booked line names the record."""
@@ -60,4 +62,4 @@ class Reader:
         return self.connection.execute(text(query), values).all()
 
 
-_COMMITMENT = text("SELECT * FROM commitment WHERE id = :id")
+_COMMITMENT = "SELECT * FROM commitment WHERE id = :id"

@@ -76,7 +76,8 @@ class Readings:
     ) -> list[Commitment]:
         """Return commitments in full, in the order of the board."""
         with self.reading() as connection:
-            board, when = self._board(connection, as_of, heard)
+            actions = None if ids is None else {key.partition("@")[0] for key in ids}
+            board, when = self._board(connection, as_of, heard, actions)
             return present.commitments(cursor_of(connection), board, when, ids)
 
     def history(self, record: str, as_of: date | None = None) -> list[Told]:
@@ -112,5 +113,7 @@ class Readings:
         with self.reading() as connection:
             return ledger.contents(connection)
 
-    def _board(self, connection: Connection, as_of: date | None, heard: int | None) -> tuple[Board, When]:
-        return at_moment(cursor_of(connection), self._rulebook, self.clock.today(), as_of, heard)
+    def _board(
+        self, connection: Connection, as_of: date | None, heard: int | None, only: Collection[str] | None = None
+    ) -> tuple[Board, When]:
+        return at_moment(cursor_of(connection), self._rulebook, self.clock.today(), as_of, heard, only=only)

@@ -75,9 +75,17 @@ KINDS = {
 }  # fmt: skip
 
 _DERIVED = {
-    "commitment": ("window", "action", "status_on", "status_stamp", "updated_stamp", "disputed"),
+    "commitment": (
+        "window",
+        "action",
+        "status_on",
+        "updated_stamp",
+        "disputed",
+        *(f"{name}_stamp" for name in KINDS["commitment"].fields),
+    ),
 }
-"""Columns that post() computes from the winning lines beside the fields themselves."""
+"""Columns that post() computes from the winning lines beside the fields themselves. Each field's own stamp tells
+whether a past day has to look for another line than the one that stands."""
 
 _COMPUTED = {
     "commitment": (("code", Integer(), CODE), ("proof_on", schema.TEXT, PROOF), ("reported_on", schema.TEXT, REPORTED),

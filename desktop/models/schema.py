@@ -49,6 +49,9 @@ entry = Table(
 `arrival` and `booking` are local."""
 Index("entry_placed", entry.c.placed)
 Index("entry_arrival", entry.c.arrival, unique=True)
+Index("entry_unit", entry.c.unit, entry.c.arrival)
+"""For undo: a unit's own deeds, newest first, however many came from elsewhere since."""
+Index("entry_booking", entry.c.booking, sqlite_where=entry.c.booking.is_not(None))
 
 line = Table(
     "line",

@@ -32,7 +32,7 @@ class Start:
 
 def at_start(connection: Connection, start: Start) -> list[Finding]:
     """Check what can be checked at once: the file's first pages, clock, backups, room, engine."""
-    found = [*_quick(connection), *_time(start)]
+    found = [*_quick(connection), *on_clock(start)]
     if not isinstance(start.place, Server):
         found += [*_copies(start), *_room(start.place), *_engine()]
     return sorted(found, key=lambda finding: not finding.is_wrong)
@@ -52,7 +52,8 @@ def _quick(connection: Connection) -> Iterator[Finding]:
 _TAIL = 50
 
 
-def _time(start: Start) -> Iterator[Finding]:
+def on_clock(start: Start) -> Iterator[Finding]:
+    """Say what is doubtful about this computer's clock; a practice clock is chosen, so never doubted."""
     if start.clock.fixed:
         return
     said = clock.doubt(start.clock.now(), start.newest, date.fromisoformat(BUILT_ON))

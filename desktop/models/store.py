@@ -87,7 +87,7 @@ def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS, *, dura
     """Return an engine on the file; every transaction of it begins by BEGIN IMMEDIATE unless marked as reading."""
     made = create_engine(
         "sqlite+pysqlite://", module=dbapi2, creator=_connect(path, key, wait_ms, durable=durable),
-        poolclass=pool.QueuePool, pool_size=2, max_overflow=6, pool_reset_on_return="rollback",
+        poolclass=pool.QueuePool, pool_size=2, max_overflow=6, pool_reset_on_return="rollback", hide_parameters=True,
     )  # fmt: skip
 
     @event.listens_for(made, "begin")

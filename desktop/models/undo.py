@@ -116,7 +116,7 @@ class Undo:
         if Role(row.role).rank > desk.role.rank:
             raise RuleBroken("undo_other_role", role=row.role)
         reason = plain_text.note(self.reason)
-        if not reason and beijing_day(row.stamp) < reader.today:
+        if not plain_text.says_something(reason) and beijing_day(row.stamp) < reader.today:
             raise RuleBroken("undo_needs_reason", stamp=row.stamp, day=beijing_day(row.stamp))
         changes = _backwards(reader, past.act(row))
         return [Draft(changes, reason=reason, undoes=row.stamp)]

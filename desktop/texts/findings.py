@@ -5,8 +5,13 @@ from typing import Protocol
 
 from desktop.i18n import _, mark
 from desktop.texts import facts
+from desktop.texts.sentences_of_files import FILES
+from desktop.texts.sentences_of_private import PRIVATE
 
 SENTENCES = {
+    # Why the private file does not open is a refusal and a finding in the same words.
+    **FILES,
+    **PRIVATE,
     "pages_damaged": mark("The file is damaged ({said}); restore a backup."),
     "entries_missing": mark("Entries {first} to {last} of computer {device} have not arrived yet."),
     "chain_wrong": mark("The chain of computer {device} is broken at entry {seq}; restore a backup."),

@@ -6,9 +6,10 @@ from desktop.texts import facts
 from desktop.texts.sentences_of_evidence import EVIDENCE
 from desktop.texts.sentences_of_files import FILES
 from desktop.texts.sentences_of_offices import OFFICES
+from desktop.texts.sentences_of_private import PRIVATE
 from desktop.texts.sentences_of_rules import RULES
 
-SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE}
+SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE}
 
 
 def refusal(err: Refusal) -> str:

@@ -10,7 +10,7 @@ FILES = {
     "read_only": mark("{path} cannot be written; a book needs a folder in which this user may write."),
     "network_place": mark("{path} lies on a network share ({kind}); a book must lie on a disk of this computer."),
     "removable_place": mark("{path} lies on a removable device; a book must lie on a disk of this computer."),
-    "no_such_book": mark("There is no book {path}; make one with demo or init, or name another file."),
+    "no_such_book": mark("There is no book {path}; make one first, or name another file."),
     "not_a_book": mark("{path} is not a book of this program, or it is locked by another key."),
     "newer_book": mark(
         "{path} was written by a newer program (format {book}, this one knows {program}); install the newer program."

@@ -85,12 +85,15 @@ class AsOfButton(QPushButton):
         self._shown: date | None = None
         self.setShortcut("Ctrl+D")
         self.clicked.connect(self._open)
+        self.setEnabled(False)
+        self.setText(" " + _("As of today"))
         self.tint()
         theme.current().changed.connect(self.tint)
 
     def show_day(self, today: date, shown: date | None) -> None:
         """Say which day is looked at; None is today."""
         self._today, self._shown = today, shown
+        self.setEnabled(True)
         words = _("As of {day}").format(day=shown.isoformat()) if shown else _("As of today")
         self.setText(" " + words)
         self.setAccessibleName(words)

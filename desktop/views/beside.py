@@ -21,3 +21,7 @@ class Beside(QFrame):
 
     def enter(self) -> None:
         """Take the keyboard."""
+
+    def step_back(self) -> bool:
+        """Close a form, or give the keyboard back. Return whether there was anything of the kind."""
+        return False

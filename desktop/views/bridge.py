@@ -104,13 +104,21 @@ class Bridge(QObject):
         return texts.deed(step, self.focus.board.catalogue) if step else ""
 
     def poll(self) -> None:
-        """Look for what another process posted, and for a new day."""
+        """Look for what another process posted, and for a new day. A book that is busy is looked at the next time."""
         if self._book is None:
             return
-        news = self._book.news()
+        try:
+            self._look(self._book)
+        except Refusal as refusal:
+            if refusal.code != _BUSY:
+                self._timer.stop()
+                self.refused.emit(texts.refusal(refusal))
+
+    def _look(self, book: "Book") -> None:
+        news = book.news()
         if news is not None:
             self._take(news)
-        elif not self.focus.read_only and self._book.clock.today() != self.focus.board.as_of:
+        elif not self.focus.read_only and book.clock.today() != self.focus.board.as_of:
             self.focus.reload()
 
     def _try(self, deed: "Callable[[Book], Told]", *, announce: bool, left: int = _RETRIES) -> bool:

@@ -6,7 +6,16 @@ It knows no screen by name.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import __version__, texts
 from desktop.i18n import _
@@ -96,15 +105,29 @@ class Frame(QObject):
             refresh=self._refresh,
             seek=self.top.seek,
             step_back=self._step_back,
-            keys=lambda: self._tell(_("Keys"), keys_text()),
-            about=lambda: self._tell(_("About"), _about()),
+            keys=lambda: self.tell(_("Keys"), keys_text()),
+            about=lambda: self.tell(_("About"), _about()),
         )
 
     def _waiting(self) -> QWidget:
-        label = QLabel(_("Opening the book…"))
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setProperty("tone", "third")
-        return label
+        page = QWidget()
+        page.setProperty("kind", "page")
+        self._wait = QLabel(_("Opening the book…"))
+        self._wait.setProperty("tone", "third")
+        self._choose = QPushButton(_("Choose a book…"))
+        self._choose.clicked.connect(self.book_asked)
+        self._choose.hide()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        for part in (self._wait, self._choose):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        return page
+
+    def offer_book(self) -> None:
+        """Say that no book is open, and offer to choose one."""
+        self._wait.setText(_("No book is open."))
+        self._choose.show()
 
     @property
     def page(self) -> Page | None:
@@ -150,6 +173,7 @@ class Frame(QObject):
             self._pages[page] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._pages[page])
+        self._toast.raise_()
         self._pages[page].arrive()
         self._say_title()
 
@@ -235,10 +259,11 @@ class Frame(QObject):
         elif self.page is not None and not self.page.step_back() and self._focus.read_only:
             self._focus.look_at(None)
 
-    def _tell(self, title: str, text: str) -> None:
+    def tell(self, title: str, text: str) -> None:
+        """Say something in a box that does not stop the program."""
         box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.RichText)
         box.setText(text)
         box.open()
 

@@ -6,7 +6,7 @@ the frame with everything else comes right after.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _LEAST = (1024, 640)
 _USUAL = (1366, 768)
+_WIDE = (1720, 960)
+_ROOMY = 1500
+_EDGE = 80
+"""What a title bar and a task bar may take."""
 _SIDEBAR, _HEAD = 200, 92
 
 
@@ -82,6 +86,14 @@ class MainWindow(QMainWindow):
     def take_shape(self, shape: str) -> bool:
         """Take place and size from a former start. Return whether they could be used."""
         return bool(shape) and self.restoreGeometry(QByteArray.fromBase64(shape.encode()))
+
+    def take_room(self) -> None:
+        """Fill a small screen; on a larger one stay at the usual size, whole within what the desktop leaves free."""
+        room = self.screen().availableGeometry()
+        if room.width() < _ROOMY:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        else:
+            self.resize(min(_WIDE[0], room.width() - _EDGE), min(_WIDE[1], room.height() - _EDGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grounds of sidebar, head and page until the frame covers them."""

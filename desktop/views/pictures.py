@@ -17,7 +17,13 @@ _FIRST_VISIT = 0.4
 _REDRESS = 0.05
 
 
-def take(window: MainWindow, preferences: Preferences, pages: Sequence[str], folder: Path) -> list[Path]:
+Look = tuple[str, int, int]
+"""Theme, width and height in pixels."""
+
+
+def take(
+    window: MainWindow, preferences: Preferences, pages: Sequence[str], folder: Path, looks: Sequence[Look] = LOOKS
+) -> list[Path]:
     """Save a picture of every page in every language and look as `page-language-theme-width.png`; return the files."""
     taken: list[Path] = []
     for language in i18n.LANGUAGES:
@@ -25,7 +31,7 @@ def take(window: MainWindow, preferences: Preferences, pages: Sequence[str], fol
         for page in pages:
             window.go(page)
             settle(_FIRST_VISIT)
-            for theme, width, height in LOOKS:
+            for theme, width, height in looks:
                 preferences.wear(theme)
                 window.resize(width, height)
                 settle(_REDRESS)

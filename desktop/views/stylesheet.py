@@ -10,7 +10,7 @@ def build(tokens: Tokens, size: int) -> str:
     for name in ("practice", "past", "toast"):
         paint = getattr(tokens, name)
         blanks[f"{name}_fill"], blanks[f"{name}_ink"] = paint.fill, paint.ink
-    for pixels in (12, 13, 14, 16, 20, 30):
+    for pixels in (12, 13, 14, 16, 20, 22, 30):
         blanks[f"px{pixels}"] = f"{round(pixels * size / 100)}px"
     blanks["field"] = f"{round(22 * size / 100)}px"
     blanks["icons"] = (paths.resources() / "icons").as_posix()
@@ -46,6 +46,7 @@ QLabel { background: transparent; }
 QLabel[type="title"] { font-size: @px20; font-weight: 600; }
 QLabel[type="section"] { font-size: @px16; font-weight: 600; }
 QLabel[type="figure"] { font-size: @px30; font-weight: 600; }
+QLabel[type="less"] { font-size: @px22; font-weight: 600; }
 QLabel[type="small"] { font-size: @px13; }
 QLabel[type="tiny"] { font-size: @px12; }
 QLabel[weight="strong"] { font-weight: 600; }
@@ -114,6 +115,14 @@ QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px so
 QComboBox QAbstractItemView::item { min-height: @field; padding: 2px 6px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
+QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @field_border; border-radius: 4px;
+  background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("@icons/tick-@name.svg"); }
+QCheckBox::indicator:disabled { border-color: @border; background: @surface2; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @field_border; border-radius: 8px;
+  background: @surface; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @accent; }
 """
 
 _LISTS = """

@@ -2,7 +2,7 @@
 
 Widgets say what they are by dynamic properties, and the one style sheet paints them:
 `QFrame[kind="card"]`, `QPushButton[kind="primary" | "quiet" | "nav" | "chip"]`,
-`QLabel[type="title" | "section" | "figure" | "small" | "tiny"]`, `QLabel[weight="strong"]`,
+`QLabel[type="title" | "section" | "figure" | "less" | "small" | "tiny"]`, `QLabel[weight="strong"]`,
 `QLabel[tone="second" | "third" | "danger" | "warn" | "good"]`.
 """
 
@@ -41,6 +41,7 @@ class Theme(QObject):
         super().__init__()
         self._choice = "auto"
         self._size = 100
+        self._worn = ("", 0)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
 
     @property
@@ -74,19 +75,28 @@ class Theme(QObject):
         return font
 
     def wear(self, choice: str | None = None, size: int | None = None) -> None:
-        """Dress the application in a theme and a text size; what is not given stays. Unknown values are ignored."""
+        """Dress the application in a theme and a text size; what is not given stays.
+
+        Unknown values are ignored; what is worn already is not put on again.
+        """
         if choice in CHOICES:
             self._choice = str(choice)
         if size in SIZES:
             self._size = int(size or 100)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            if app.style().objectName() != "fusion":
-                app.setStyle("fusion")
-            app.setFont(self.font())
-            app.setPalette(palette(self.tokens))
-            app.setStyleSheet(stylesheet.build(self.tokens, self._size))
+        app, look = QApplication.instance(), (self.tokens.name, self._size)
+        if look == self._worn or not isinstance(app, QApplication):
+            return
+        self._worn = look
+        self._dress(app)
         self.changed.emit()
+
+    def _dress(self, app: QApplication) -> None:
+        if app.style().objectName() != "fusion":
+            app.setStyle("fusion")
+        app.setStyleSheet("")  # a sheet put over another one takes Qt five times as long as one put over none
+        app.setFont(self.font())
+        app.setPalette(palette(self.tokens))
+        app.setStyleSheet(stylesheet.build(self.tokens, self._size))
 
     def _on_system(self) -> None:
         if self._choice == "auto":

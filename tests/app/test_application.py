@@ -2,20 +2,26 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
 
-from desktop import i18n, settings
+from desktop import i18n, settings, texts
 from desktop.app import books
 from desktop.app.application import Application
 from desktop.app.process import qt
 from desktop.commands.progress import Move
+from desktop.i18n import _
+from desktop.models import checks
 from desktop.models.book import Book
+from desktop.models.clock import told
 from desktop.models.vocabulary import Role, Status
 from desktop.views.first_run.book_dialog import BookDialog
+from desktop.views.first_run.day_dialog import DayDialog
 from desktop.views.first_run.person_dialog import PersonDialog
 from desktop.views.first_run.start import Person, Start, Way
 from tests import books as small
@@ -130,3 +136,46 @@ def test_units_of_the_shipped_catalogue_are_offered(language: str) -> None:
     assert "BUREAU" in units
     assert all(units.values())
     i18n.use(i18n.DEFAULT)
+
+
+def test_the_book_that_is_open_is_opened_again_without_ado(program: Begin) -> None:
+    application = program()
+    book = application.bridge.book
+    assert application.open(book.path)
+    assert application.bridge.book is book
+
+
+def test_what_a_start_finds_wrong_is_said_in_a_box(program: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = program()
+    found = [checks.wrong("ledger_differs", table="commitment", rows=2)]
+    monkeypatch.setattr(application.bridge.book, "check_at_start", lambda: found)
+    application.check()
+    box = application.window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text() == texts.finding(found[0])
+    box.close()
+
+
+def test_a_clock_that_cannot_be_right_asks_for_the_day_and_goes_by_it(program: Begin) -> None:
+    application = program()
+    book = application.bridge.book
+    book.clock = told(date(2020, 1, 1))
+    application.check()
+    dialog = application.window.findChild(DayDialog)
+    assert isinstance(dialog, DayDialog)
+    dialog.day.setText("2026-12-01")
+    dialog.use.click()
+    assert book.clock.today() == date(2026, 12, 1)
+    assert application.focus.board.as_of == date(2026, 12, 1)
+
+
+def test_without_a_book_the_window_offers_to_choose_one(qtbot: QtBot, qapp: QApplication) -> None:
+    application = Application(qapp)
+    qtbot.addWidget(application.window)
+    application.begin("")
+    dialog = application.window.findChild(BookDialog)
+    assert isinstance(dialog, BookDialog)
+    dialog.close()
+    buttons = [one for one in application.window.findChildren(QPushButton) if one.isVisible()]
+    with qtbot.waitSignal(application.frame.book_asked):
+        next(one for one in buttons if one.text() == _("Choose a book…")).click()

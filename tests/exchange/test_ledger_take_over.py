@@ -83,6 +83,7 @@ def test_actions_are_found_by_code_or_by_title() -> None:
     assert ledger(row(code="ａ01-01")).rows[0].commitment == "A01-01@W003"
     assert ledger(row(code="17", title="规范 接警应答。")).rows[0].commitment == "A01-01@W003"
     assert ledger(row(code="", title="Proper call taking")).rows[0].commitment == "A01-01@W003"
+    assert ledger(row(code="", title="A01-01")).rows[0].commitment == "A01-01@W003"
 
 
 def test_the_window_may_be_named_by_sheet_or_by_the_person() -> None:

@@ -16,6 +16,7 @@ from desktop.models.clock import (
     next_stamp,
     stamp,
     standing,
+    told,
 )
 
 DEVICE = "dev-0123456789abcdef"
@@ -90,3 +91,12 @@ def test_a_clock_before_the_build_or_a_day_before_the_newest_stamp_is_doubted(
 ) -> None:
     newest = stamp(NOON + timedelta(days=newest_days), 0, DEVICE) if newest_days is not None else None
     assert doubt(NOON + timedelta(days=days), newest, date(2026, 9, 30)) == said
+
+
+def test_a_clock_that_was_told_the_day_goes_on_from_the_time_here() -> None:
+    here = [datetime(2019, 1, 1, 1, 30, tzinfo=UTC)]
+    moved = told(date(2026, 11, 23), lambda: here[0])
+    assert moved.today() == date(2026, 11, 23)
+    assert not moved.fixed
+    here[0] += timedelta(hours=15)
+    assert moved.today() == date(2026, 11, 24)

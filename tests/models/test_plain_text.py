@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.plain_text import NOTE_LIMIT, clean, day, note
+from desktop.models.plain_text import NOTE_LIMIT, clean, day, note, says_something
 from desktop.models.refusals import InputRefused
 
 WIDE = str.maketrans("0123456789X-/.", "０１２３４５６７８９Ｘ－／．")
@@ -145,3 +145,13 @@ def test_a_day_no_calendar_has_is_refused_with_what_would_be_right(text: str, ri
         day(text)
     assert refusal.value.code == "day_impossible"
     assert refusal.value.facts["right"] == right
+
+
+@pytest.mark.parametrize("text", ["", "  \u3000\t\n", "\u200b", " \ufeff\u2060\u200d ", "\u202e\x07"])
+def test_what_nobody_can_see_says_nothing(text: str) -> None:
+    assert not says_something(text)
+
+
+@pytest.mark.parametrize("text", ["缺", " \u200b缺设备", "-", "𠮷"])
+def test_one_visible_character_says_something(text: str) -> None:
+    assert says_something(text)

@@ -1,5 +1,6 @@
 """The seat for these tests, and a whole window over it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from desktop.app.application import Application
 from desktop.models.book import Book
 from desktop.models.vocabulary import Role
 from desktop.views import theme
-from tests import books
 from tests.views.seat import fresh, seat
 
 __all__ = ["fresh", "program", "seat"]
@@ -21,7 +21,7 @@ Start = Callable[..., Application]
 
 
 @pytest.fixture
-def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication, fresh: Path) -> Iterator[Start]:
     """Return a way to start the whole program in English on a small book, as a person who is known."""
     started: list[Application] = []
 
@@ -30,7 +30,7 @@ def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]
         theme.current().wear("light", 100)
         path = tmp_path / "small.bianmin"
         if not path.exists():
-            books.make(path, hands=books.Hands(), edition=books.source(12, 4)).close()
+            shutil.copy(fresh, path)
         application = Application(qapp)
         application.preferences.speak("en")
         if known:

@@ -129,7 +129,7 @@ def test_a_search_from_the_overview_ends_on_the_board(program: Start) -> None:
     application = program()
     _press(application, Qt.Key.Key_K)
     field = application.frame.top.search
-    assert field.hasFocus()
+    assert application.window.focusWidget() is field
     QTest.keyClicks(field, "A02")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert application.window.here == "board"

@@ -67,7 +67,7 @@ def test_every_icon_shows_something_in_the_colour_asked_for() -> None:
             image.pixelColor(x, y).name() for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha()
         }
         assert colours, file.stem
-        assert colours == {"#ff0000"} or file.stem.startswith("arrow-"), file.stem
+        assert colours == {"#ff0000"} or file.stem.startswith(("arrow-", "tick-")), file.stem
 
 
 def test_an_unknown_icon_is_an_error() -> None:

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -14,11 +15,19 @@ def test_no_blank_of_the_style_sheet_stays_open(name: str, size: int) -> None:
     assert not re.search(r"@\w", stylesheet.build(THEMES[name], size))
 
 
+@pytest.mark.parametrize("name", list(THEMES))
+def test_every_picture_of_the_style_sheet_is_there(name: str) -> None:
+    pictures = re.findall(r'url\("([^"]+)"\)', stylesheet.build(THEMES[name], 100))
+    assert pictures
+    assert [one for one in pictures if not Path(one).is_file()] == []
+
+
 def test_a_switch_of_theme_reaches_widgets_that_are_there_already(qtbot: QtBot, qapp: QApplication) -> None:
     label = QLabel("x")
     label.setProperty("tone", "danger")
     qtbot.addWidget(label)
     label.show()
+    theme.current().wear("dark")
     for choice, tokens in (("light", LIGHT), ("dark", DARK)):
         with qtbot.waitSignal(theme.current().changed):
             theme.current().wear(choice)

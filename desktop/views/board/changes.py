@@ -22,8 +22,9 @@ from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
 from desktop.views.as_of import DayPopup
 from desktop.views.board.choice import Scene
+from desktop.views.board.names import short
 
-_SIZE = (560, 420)
+_SIZE = (640, 420)
 _TILE = 20
 
 
@@ -63,6 +64,7 @@ class ChangesList(QFrame):
         title.setProperty("weight", "strong")
         self.list = QListWidget()
         self.list.setAccessibleName(title.text())
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         size = theme.current().px(_TILE)
         for one in found:
             item = QListWidgetItem(line(one))
@@ -90,7 +92,7 @@ class ChangesList(QFrame):
 def line(one: Difference) -> str:
     """Return a change in one line."""
     return _("{code} {action} · {window}: {before} → {after}").format(
-        code=one.cell.action.code, action=texts.title(one.cell.action), window=texts.title(one.cell.window),
+        code=one.cell.action.code, action=texts.title(one.cell.action), window=short(texts.title(one.cell.window)),
         before=texts.status(one.former), after=texts.status(one.cell.status),
     )  # fmt: skip
 

@@ -141,6 +141,7 @@ class ChipRow(QWidget):
             chip.clicked.connect(lambda _on=False, chip=chip: self._on_click(chip))
         self.chips[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self._fit)
 
     def say(self, tally: Tally) -> None:
         """Say how many there are of each."""

@@ -74,7 +74,8 @@ def _by_text(board: Board, text: str) -> tuple[frozenset[int], frozenset[int]]:
     return (every_action, frozenset(windows)) if windows else (frozenset(), everywhere)
 
 
-def _lit(board: Board, choice: Choice, former: bytes | None) -> bytes | None:
+def lit_of(board: Board, choice: Choice, former: bytes | None) -> bytes | None:
+    """Return one byte for each commitment, 1 where it is what is looked for; None when all are (see `Scene`)."""
     if choice.status is None and choice.sign is None and former is None:
         return None
     found = (1 << 8 * len(board.status)) - 1
@@ -111,7 +112,7 @@ def look(board: Board, choice: Choice, former: bytes | None = None) -> Scene:
         and choice.category in ("", action.category)
         and (not choice.measure or choice.measure in action.measures)
     ]
-    lit = _lit(board, choice, former)
+    lit = lit_of(board, choice, former)
     return Scene(board, choice, *_with_something(board, rows, columns, lit), lit, former)
 
 

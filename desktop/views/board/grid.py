@@ -73,6 +73,9 @@ class GridView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(theme.current().tokens.surface))
+        if not self.grid.scene.rows:
+            painter.setPen(QColor(theme.current().tokens.text3))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), _("Nothing of this kind here."))
         self._paint_selection(painter)
         self._paint_dots(painter)
         self._paint_tiles(painter, event.rect())

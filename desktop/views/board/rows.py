@@ -24,7 +24,7 @@ class RowsView(QTableView):
         super().__init__()
         self.titles = titles
         self.current = -1
-        self._kept: dict[tuple[tuple[str, ...], bool], QPixmap] = {}
+        self._kept: dict[tuple[tuple[str, ...], bool, float], QPixmap] = {}
         self.setModel(titles)
         self.setAccessibleName(_("Actions of the board"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,12 +79,11 @@ class RowsView(QTableView):
     def _paint_row(self, painter: QPainter, row: int) -> None:
         """Blit a row; text is laid out once only, which is most of the work of a frame."""
         words = tuple(str(self.titles.data(self.titles.index(row, column)) or "") for column in (CODE, TITLE, RATE))
-        key = (words, row == self.current)
+        key = (words, row == self.current, self.devicePixelRatioF())
         place = self._room(row, CODE).united(self._room(row, RATE))
         if key not in self._kept:
-            ratio = self.devicePixelRatioF()
-            made = QPixmap(place.size() * ratio)
-            made.setDevicePixelRatio(ratio)
+            made = QPixmap(place.size() * key[2])
+            made.setDevicePixelRatio(key[2])
             self._draw_row(made, words, here=key[1])
             self._kept[key] = made
         painter.drawPixmap(place.topLeft(), self._kept[key])

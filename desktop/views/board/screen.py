@@ -37,10 +37,12 @@ class BoardScreen(Page):
         self._acts = Acts(focus, bridge, beside)
         self._build()
         self._connect()
+        self.filters.mark_chosen(Choice(unit=self._unit))
         self._fill()
 
     def _build(self) -> None:
         self.grid = Grid(self._focus.board)
+        self._unit = self._focus.unit
         self.filters, self.chips, self.pane = FilterBar(), ChipRow(), Pane(self.grid)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -58,6 +60,7 @@ class BoardScreen(Page):
         self._focus.compared_changed.connect(self._fill)
         self._focus.cells_changed.connect(self._renew)
         self._focus.chosen_changed.connect(self._go_to)
+        self._focus.place_changed.connect(self._to_own_unit)
         self.filters.chosen.connect(self._choose)
         changes = self.filters.changes
         changes.switched.connect(self._show)
@@ -75,6 +78,12 @@ class BoardScreen(Page):
     def choice(self) -> Choice:
         """The filters in force."""
         return self.filters.choice
+
+    def _to_own_unit(self) -> None:
+        """Look at the person's unit first, unless another one was chosen here."""
+        if self.choice.unit == self._unit:
+            self._choose(replace(self.choice, unit=self._focus.unit))
+        self._unit = self._focus.unit
 
     def _fill(self) -> None:
         self.filters.fill(self._focus.board, self._focus.since)
@@ -199,9 +208,8 @@ class BoardScreen(Page):
         return Shown(cut(scene.board, actions, windows), tuple(cell.id for cell in cells))
 
     def step_back(self) -> bool:
-        """Put the keyboard back on the board, then drop the filters."""
-        if self.beside.isAncestorOf(self.focusWidget()):
-            self.pane.grid_view.setFocus()
+        """Close the form, put the keyboard back on the board, then drop the filters."""
+        if self.beside.step_back():
             return True
         if self.choice != Choice() or self.filters.changes.on:
             self.filters.changes.turn_off()

@@ -6,7 +6,7 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models.board import Board, Cell
 from desktop.models.vocabulary import Lamp, Mark
-from desktop.views.board.choice import Choice, Scene, look
+from desktop.views.board.choice import Choice, Scene, lit_of, look
 from desktop.views.board.faces import faces, former, rates
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ class Grid(QAbstractTableModel):
     def renew(self, board: Board) -> None:
         """Take over a renewed board of the same shape; rows and columns stay, so nothing jumps under the hand."""
         seen = self.scene
-        lit = look(board, seen.choice, seen.former).lit
+        lit = lit_of(board, seen.choice, seen.former)
         self._place(Scene(board, seen.choice, seen.rows, seen.columns, lit, seen.former))
         if seen.rows and seen.columns:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))

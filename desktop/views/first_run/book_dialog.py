@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,38 +19,31 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 from desktop.views import icons
+from desktop.views.card_button import CardButton, label
 from desktop.views.first_run.start import Start, Way
 
 SUFFIX = ".bianmin"
 
 
-class WayCard(QPushButton):
+class WayCard(CardButton):
     """A large button with a title and a sentence under it."""
 
     def __init__(self, icon: str, title: str, sentence: str) -> None:
         super().__init__()
-        self.setProperty("kind", "figure")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        picture, head, text = QLabel(), QLabel(title), QLabel(sentence)
+        picture, head, text = label(""), label("", text=title), label("small", "second", sentence)
         picture.setPixmap(icons.icon(icon, "accent", size=28).pixmap(icons.extent(28)))
         head.setProperty("weight", "strong")
-        text.setProperty("type", "small")
-        text.setProperty("tone", "second")
-        text.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(head)
         words.addWidget(text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 12, 18, 12)
+        row.setContentsMargins(18, 14, 18, 14)
         row.setSpacing(16)
         row.addWidget(picture)
         row.addLayout(words, 1)
-        for part in (picture, head, text):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMinimumHeight(row.heightForWidth(440) if row.hasHeightForWidth() else row.sizeHint().height())
 
 
 class BookDialog(QDialog):
@@ -69,7 +62,7 @@ class BookDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(14)
-        column.addWidget(_label(_("Which ledger do you want to work with?"), "title"))
+        column.addWidget(_heading(_("Which ledger do you want to work with?"), "title"))
         column.addWidget(self._pages)
 
     def _ways(self) -> QWidget:
@@ -110,7 +103,7 @@ class BookDialog(QDialog):
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.make)
-        hint = _label(
+        hint = _heading(
             _("The unit decides what may be written here: its own windows and those of units below it."), "small"
         )
         hint.setProperty("tone", "second")
@@ -148,7 +141,7 @@ def _filters() -> str:
     return _("Ledgers (*{suffix});;All files (*)").format(suffix=SUFFIX)
 
 
-def _label(text: str, rank: str) -> QLabel:
+def _heading(text: str, rank: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("type", rank)
     label.setWordWrap(True)

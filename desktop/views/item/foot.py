@@ -2,20 +2,23 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.commitment import Commitment
-from desktop.models.vocabulary import Role
+from desktop.models.vocabulary import Role, Status
 from desktop.views import glyphs, theme
+from desktop.views.anew import Anew
 from desktop.views.item.head import label
 from desktop.views.item.ways import Way, other_deeds, ways_out
 
 _TILE = 18
+_FORWARD = frozenset({Status.IN_PROGRESS, Status.IN_PLACE, Status.VERIFIED})
+"""Moves that may stand first in colour; a step back is offered, never urged."""
 
 
-class Foot(QWidget):
+class Foot(Anew):
     """`moved(Status)`, `confirmed` and `wanted(Deed)` on the buttons."""
 
     moved = Signal(object)
@@ -26,34 +29,30 @@ class Foot(QWidget):
         super().__init__()
         self.buttons: list[QPushButton] = []
         self._menu: QMenu | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
 
-    def _clear(self) -> None:
+    def _clear(self) -> QVBoxLayout:
         self.buttons = []
-        for child in self.findChildren(QWidget):
-            child.hide()
-            child.deleteLater()
-        while self._column.count():
-            self._column.takeAt(0)
+        column = QVBoxLayout(self.fresh())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        return column
 
     def bar(self, sentence: str) -> None:
         """Offer nothing, and say why."""
-        self._clear()
-        self._column.addWidget(label(sentence, type="small", tone="second"))
+        self._clear().addWidget(label(sentence, type="small", tone="second"))
 
     def offer(self, commitment: Commitment, role: Role) -> None:
         """Offer what this role may do with a commitment, and say who may do the rest."""
-        self._clear()
+        column = self._clear()
         ways = ways_out(commitment.status, role)
+        forward = next((way for way in ways if way.open and way.rule.to in _FORWARD), None)
         for way in ways:
             if way.open:
-                self._column.addWidget(self._button(way, primary=not self.buttons))
-        self._column.addLayout(self._others(commitment, role))
+                column.addWidget(self._button(way, primary=way is forward))
+        column.addLayout(self._others(commitment, role, primary=forward is None))
         barred = [_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open]
         if barred:
-            self._column.addWidget(label("\n".join(barred), type="tiny", tone="third"))
+            column.addWidget(label("\n".join(barred), type="tiny", tone="third"))
 
     def _button(self, way: Way, *, primary: bool) -> QPushButton:
         to, size = way.rule.to, theme.current().px(_TILE)
@@ -66,8 +65,9 @@ class Foot(QWidget):
         self.buttons.append(button)
         return button
 
-    def _others(self, commitment: Commitment, role: Role) -> QHBoxLayout:
+    def _others(self, commitment: Commitment, role: Role, *, primary: bool) -> QHBoxLayout:
         same, more = QPushButton(_("Unchanged  (0)")), QPushButton(_("More"))
+        same.setProperty("kind", "primary" if primary else "")
         same.setToolTip(_("Say that nothing changed: counts as reported this month"))
         same.clicked.connect(self.confirmed)
         self._menu = QMenu(more)

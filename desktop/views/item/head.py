@@ -10,6 +10,7 @@ from desktop.models.catalogue import ServiceAction
 from desktop.models.commitment import Commitment
 from desktop.models.vocabulary import Lamp, Mark
 from desktop.views import glyphs, theme
+from desktop.views.anew import Anew
 from desktop.views.item.promise import earlier, legal, promise
 
 _TILE = 26
@@ -73,32 +74,23 @@ class Head(QWidget):
         theme.say(self.signs, tone="danger" if grave else "warn")
 
 
-class Facts(QWidget):
+class Facts(Anew):
     """What the catalogue asks and the book knows, as a list of names and values."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
 
     def say(self, board: Board, action: ServiceAction, commitment: Commitment | None) -> None:
         """Show the facts of an action and, once it is read, of its commitment."""
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        grid = QGridLayout(self.fresh())
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
         for row, (name, value, tone) in enumerate(facts(board, action, commitment)):
             left, right = label(name, type="small", tone="second"), label(value, type="small", tone=tone)
             left.setWordWrap(False)
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             right.setAccessibleName(name)
-            self._grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(right, row, 1)
+            grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(right, row, 1)
 
 
 def facts(board: Board, action: ServiceAction, commitment: Commitment | None) -> list[tuple[str, str, str]]:

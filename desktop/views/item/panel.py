@@ -1,24 +1,25 @@
 """The panel of one commitment, beside the board and beside the checklist."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.commands.progress import ConfirmUnchanged
 from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.commitment import Commitment
+from desktop.models.journal import Evidence
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Status
 from desktop.views import theme
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
-from desktop.views.bulk import Bulk
 from desktop.views.focus import Focus
-from desktop.views.item.doing import command
+from desktop.views.item.doing import Sender
 from desktop.views.item.foot import Foot
 from desktop.views.item.form import Answers, Form
 from desktop.views.item.head import Facts, Head, label, rule
@@ -29,7 +30,7 @@ from desktop.views.item.words import passage
 _SETTLE_MS = 90
 """How long the current commitment has to stand still before its story is read: arrow keys must not wait for it."""
 
-_ROOM_FOR_BOTH = 640
+_ROOM_FOR_FACTS = 180
 """Pixels of height below which facts and story make room for an open form."""
 
 
@@ -39,10 +40,9 @@ class ItemPanel(Beside):
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__()
         self._focus, self._bridge = focus, bridge
-        self._bulk = Bulk(focus, bridge)
+        self._sender = Sender(focus, bridge, self)
         self._id = ""
         self._commitment: Commitment | None = None
-        self._refusal = ""
         self.setProperty("kind", "card")
         self._build()
         self._connect()
@@ -50,10 +50,7 @@ class ItemPanel(Beside):
 
     def _build(self) -> None:
         self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), Form()
-        self.story = Story(
-            lambda one: self._bridge.book.evidence.thumbnail(one.sha256),
-            lambda one: self._bridge.book.evidence.path(one.sha256),
-        )
+        self.story = Story(lambda one: self._bridge.book.evidence.thumbnail(one.sha256), self._file_of)
         self._empty = label(_("Choose a commitment."), tone="third")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()
@@ -73,7 +70,7 @@ class ItemPanel(Beside):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._body, self._lower_rule = QWidget(), rule()
+        self._body, self._lower_rule, self._gap = QWidget(), rule(), QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
@@ -85,8 +82,10 @@ class ItemPanel(Beside):
             if part is self.head:
                 column.addWidget(rule())
                 column.addWidget(self._scroll, 1)
+                column.addWidget(self._gap, 1)
                 column.addWidget(self._lower_rule)
         self.form.hide()
+        self._gap.hide()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._body)
@@ -100,7 +99,9 @@ class ItemPanel(Beside):
         self._focus.board_changed.connect(self._refresh)
         self._focus.cells_changed.connect(self._on_cells)
         self._focus.desk_changed.connect(self._refresh)
-        self._bridge.refused.connect(self._on_refused)
+        self._sender.done.connect(self._finish)
+        self._sender.refused.connect(self.form.refuse)
+        self._sender.busy.connect(self.form.send.setDisabled)
         theme.current().changed.connect(self._refresh)
         self.foot.moved.connect(self._on_move)
         self.foot.confirmed.connect(self._on_unchanged)
@@ -138,9 +139,9 @@ class ItemPanel(Beside):
             self.setAccessibleName(f"{cell.action.code} {texts.title(cell.action)}, {texts.title(cell.window)}")
 
     def _read(self) -> None:
-        """Read facts and story from the book; nothing when there is none, as in a preview of the board alone."""
+        """Read facts and story from the book, where there is one and somebody sees them."""
         cell = self._cell() if self._id else None
-        if cell is None or not self._bridge.is_open:
+        if cell is None or not self._bridge.is_open or not self.isVisible():
             return
         book, day = self._bridge.book, self._focus.as_of
         found = book.commitments([self._id], as_of=day)
@@ -148,6 +149,17 @@ class ItemPanel(Beside):
         self.facts.say(self._focus.board, cell.action, self._commitment)
         self.story.tell([passage(told) for told in book.history(f"commitment:{self._id}", as_of=day)])
         self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start()
+
+    def _file_of(self, evidence: Evidence) -> Path | None:
+        try:
+            return self._bridge.book.evidence.path(evidence.sha256)
+        except Refusal as refusal:
+            self._bridge.refused.emit(texts.refusal(refusal))
+            return None
 
     def _offer(self) -> None:
         if self._commitment is None:
@@ -208,16 +220,22 @@ class ItemPanel(Beside):
         criterion = texts.accept(cell.action) if cell is not None and len(asked.commitments) == 1 else ""
         self.form.ask(asked, self._focus.board.as_of, officer, criterion)
         self.foot.hide()
-        for part in (self._scroll, self._lower_rule):
-            part.setVisible(self.height() >= _ROOM_FOR_BOTH)
+        taken = self.head.sizeHint().height() + self.form.sizeHint().height()
+        self._make_room(for_form=self.height() - taken < _ROOM_FOR_FACTS)
         self.form.show()
         self.form.enter()
 
     def _close_form(self) -> None:
+        self._sender.drop()
         self.form.keep()
         self.form.hide()
-        for part in (self._scroll, self._lower_rule, self.foot):
-            part.show()
+        self._make_room(for_form=False)
+        self.foot.show()
+
+    def _make_room(self, *, for_form: bool) -> None:
+        for part in (self._scroll, self._lower_rule):
+            part.setVisible(not for_form)
+        self._gap.setVisible(for_form)
 
     def _drop(self) -> None:
         self._close_form()
@@ -230,7 +248,7 @@ class ItemPanel(Beside):
         if asked.required:
             self._open(asked)
         else:
-            self._do_asked(asked, Answers("", "", "", (), None, None))
+            self._sender.send(asked, Answers("", "", "", (), None, None))
 
     def _on_unchanged(self) -> None:
         if self._bridge.do(ConfirmUnchanged((self._id,))):
@@ -242,24 +260,12 @@ class ItemPanel(Beside):
 
     def _do(self, answers: Answers) -> None:
         if self.form.asked is not None:
-            self._do_asked(self.form.asked, answers)
+            self._sender.send(self.form.asked, answers)
 
-    def _do_asked(self, asked: Asked, answers: Answers) -> None:
-        self._refusal = ""
-        try:
-            deed = command(asked, answers, self._bridge.book)
-        except Refusal as refusal:
-            self.form.refuse(texts.refusal(refusal))
-            return
-        if self._bulk.do(deed, len(asked.commitments)):
-            self.form.finish()
-            self._close_form()
-            self.left.emit()
-        elif self._refusal:
-            self.form.refuse(self._refusal)
-
-    def _on_refused(self, sentence: str) -> None:
-        self._refusal = sentence
+    def _finish(self) -> None:
+        self.form.finish()
+        self._close_form()
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -272,7 +278,8 @@ class ItemPanel(Beside):
         if self.form.isVisible():
             self._drop()
             return True
-        if self.isAncestorOf(self.focusWidget()):
+        here = QApplication.focusWidget()
+        inside = here is not None and self.isAncestorOf(here)
+        if inside:
             self.left.emit()
-            return True
-        return False
+        return inside

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop.i18n import _
 from desktop.models.journal import Evidence
 from desktop.views import glyphs, icons, theme
+from desktop.views.anew import Anew
 from desktop.views.item.evidence_field import picture
 from desktop.views.item.words import Passage
 
@@ -28,34 +29,28 @@ def _label(text: str, **properties: str) -> QLabel:
     return label
 
 
-class Story(QWidget):
+class Story(Anew):
     """The passages of a story; the latest twenty at once, older ones on request."""
 
     def __init__(self, thumbnail: Finder, file: Finder) -> None:
         super().__init__()
         self._thumbnail, self._file = thumbnail, file
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
         self.setAccessibleName(_("History"))
 
     def tell(self, passages: list[Passage], shown: int = _FIRST) -> None:
         """Show a story given oldest first."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        column = QVBoxLayout(self.fresh())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         if not passages:
-            self._column.addWidget(_label(_("Nothing has been done here yet."), type="small", tone="third"))
+            column.addWidget(_label(_("Nothing has been done here yet."), type="small", tone="third"))
         for one in list(reversed(passages))[:shown]:
-            self._column.addWidget(self._passage(one))
+            column.addWidget(self._passage(one))
         if len(passages) > shown:
             more = QPushButton(_("{n} earlier entries").format(n=len(passages) - shown))
             more.setProperty("kind", "quiet")
             more.clicked.connect(lambda: self.tell(passages, len(passages)))
-            self._column.addWidget(more)
+            column.addWidget(more)
 
     def _passage(self, one: Passage) -> QFrame:
         frame = QFrame()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
@@ -17,7 +17,7 @@ from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
 from desktop.views.mine.progress import Reported
 from desktop.views.mine.rows import SHOWN, Item, ids, is_shown, items, reported
-from desktop.views.mine.table import Checklist, ChecklistView
+from desktop.views.mine.table import REPORTED, Checklist, ChecklistView
 from desktop.views.page import Page, Shown
 
 _WIDE = 1300
@@ -106,6 +106,7 @@ class MineScreen(Page):
         self.text.textEdited.connect(lambda _text: self._show())
         self.list.pressed_key.connect(self._on_key)
         self.list.current_moved.connect(self._on_current)
+        self.list.clicked.connect(self._on_click)
         self.list.doubleClicked.connect(lambda _index: self.beside.enter())
         self.beside.left.connect(self.list.setFocus)
         self._counter.timeout.connect(self._count_some)
@@ -200,6 +201,12 @@ class MineScreen(Page):
         if self._cells() and self.list.underMouse():
             self._acts.menu(self, event.globalPos(), self._cells())
 
+    def _on_click(self, index: QModelIndex) -> None:
+        """Take a click on an empty tick box as word that nothing changed."""
+        item = self.checklist.items[index.row()]
+        if index.column() == REPORTED and not item.is_reported:
+            self._acts.confirm([item.cell])
+
     def _on_current(self) -> None:
         row = self.list.currentIndex().row()
         chosen = self.checklist.items[row].cell.id if 0 <= row < len(self.checklist.items) else ""
@@ -237,9 +244,8 @@ class MineScreen(Page):
         return Shown(cut(self._focus.board, windows={self.window_id}), lines)
 
     def step_back(self) -> bool:
-        """Give the keyboard back to the list, then drop the filters."""
-        if self.beside.isAncestorOf(self.focusWidget()):
-            self.list.setFocus()
+        """Close the form, give the keyboard back to the list, then drop the filters."""
+        if self.beside.step_back():
             return True
         if self.text.text() or self._shown != SHOWN[0]:
             self.text.clear()

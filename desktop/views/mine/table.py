@@ -57,6 +57,8 @@ class Checklist(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         item = self.items[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
+            if index.column() == REPORTED and not item.is_reported:
+                return _("Click: nothing changed, reported this month (key 0)")
             return f"{item.cell.action.code} {texts.title(item.cell.action)}\n{texts.accept(item.cell.action)}"
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None

@@ -8,7 +8,7 @@ from desktop.views.office.tree import Branch
 
 ACTION, CATEGORY, MEASURE = "action:", "category:", "measure:"
 
-_CADENCES = {
+CADENCES = {
     "per_case": mark("with every case"),
     "standing": mark("standing"),
     "daily": mark("daily"),
@@ -95,7 +95,7 @@ def _action_facts(catalogue: Catalogue, action: ServiceAction) -> Facts:
         Fact(_("Acceptance"), texts.accept(action)),
         Fact(_("Promise"), _limit(action.promise_value, action.promise_unit)),
         Fact(_("Legal limit"), _limit(action.legal_value, action.legal_unit)),
-        Fact(_("Shown again"), _(_CADENCES.get(action.cadence.value, action.cadence.value))),
+        Fact(_("Shown again"), _(CADENCES.get(action.cadence.value, action.cadence.value))),
         Fact(_("Category"), texts.title(category) if category is not None else action.category),
         Fact(_("Measures"), "\n".join(measures)),
         Fact(_("At windows"), ", ".join(kinds)),

@@ -1,12 +1,16 @@
 """The page of the catalogue in force: edition, actions by category or by measure, and the facts of each."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from desktop import texts
+from desktop.commands.catalog import EditAction
 from desktop.i18n import _
+from desktop.models.catalogue import ServiceAction
+from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips
 from desktop.views.focus import Drill, Focus
-from desktop.views.office import catalogue_presenter
+from desktop.views.office import catalogue_presenter, edit_form
+from desktop.views.office.editing import Editing
 from desktop.views.office.sheet import Sheet
 from desktop.views.office.tree import Tree
 from desktop.views.page import Page
@@ -15,10 +19,11 @@ from desktop.views.page import Page
 class CatalogueScreen(Page):
     """What is promised, and by which criterion it is accepted. Its wording is locked: a new edition changes it."""
 
-    def __init__(self, focus: Focus) -> None:
+    def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__()
         self._focus = focus
         self._build()
+        self._editing = Editing(self, focus, bridge, (self.edit,))
         self._connect()
         self.refresh()
 
@@ -31,7 +36,14 @@ class CatalogueScreen(Page):
         self.order = Chips(_("Order"), views, "category")
         self.tree = Tree(_("Catalogue"))
         self.sheet = Sheet(_("Choose an action, a category or a measure."))
-        self.to_board = QPushButton(_("Show on the board"))
+        self.to_board, self.edit = QPushButton(_("Show on the board")), QPushButton(_("Edit…"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self.edit)
+        foot.addStretch(1)
+        foot.addWidget(self.to_board)
         left = QFrame()
         left.setProperty("kind", "card")
         inside = QVBoxLayout(left)
@@ -42,7 +54,7 @@ class CatalogueScreen(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.sheet, 1)
-        right.addWidget(self.to_board, 0, Qt.AlignmentFlag.AlignRight)
+        right.addLayout(foot)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(left, 11)
@@ -57,7 +69,9 @@ class CatalogueScreen(Page):
         self.tree.went.connect(self._show)
         self.order.chosen.connect(lambda _order: self.refresh())
         self.to_board.clicked.connect(self._drill)
+        self.edit.clicked.connect(self._edit)
         self._focus.board_changed.connect(self.refresh)
+        self._focus.desk_changed.connect(self._allow)
 
     def refresh(self) -> None:
         """Fill tree and edition from the board looked at."""
@@ -87,6 +101,24 @@ class CatalogueScreen(Page):
     def _show(self, key: str) -> None:
         self.sheet.say(catalogue_presenter.facts(self._focus.board.catalogue, key))
         self.to_board.setEnabled(bool(key))
+        self._allow()
+
+    def _allow(self) -> None:
+        self._editing.allow()
+        if self._action() is None:
+            self.edit.setEnabled(False)
+
+    def _action(self) -> ServiceAction | None:
+        """Return the chosen action, None when something else is chosen."""
+        key = self.tree.key
+        found = self._focus.board.catalogue.actions.get(key.removeprefix(catalogue_presenter.ACTION).partition("@")[0])
+        return found if key.startswith(catalogue_presenter.ACTION) else None
+
+    def _edit(self) -> None:
+        action = self._action()
+        if action is not None:
+            fields = edit_form.of_action(self._focus.board.catalogue, action)
+            self._editing.open(f"{action.code}  {texts.title(action)}", action.id, fields, EditAction)
 
     def _drill(self) -> None:
         kind, _colon, rest = self.tree.key.partition(":")

@@ -16,7 +16,7 @@ from desktop.views.office.tree import Branch
 
 UNIT, WINDOW = "unit:", "window:"
 
-_KINDS = {
+KINDS = {
     "bureau": mark("City bureau"),
     "department": mark("Department"),
     "branch": mark("Branch bureau"),
@@ -81,7 +81,7 @@ def _unit_facts(board: Board, unit: Unit) -> Facts:
     every = sum(1 for window in catalogue.windows.values() if window.unit in under)
     rows = [
         Fact(_("Code"), unit.id),
-        Fact(_("Kind"), _(_KINDS[unit.kind]) if unit.kind in _KINDS else unit.kind),
+        Fact(_("Kind"), _(KINDS[unit.kind]) if unit.kind in KINDS else unit.kind),
         Fact(_("Parent"), _name(catalogue.units, unit.parent)),
         Fact(_("Telephone"), unit.phone),
         *_validity(catalogue.units, unit),

@@ -38,6 +38,7 @@ class Mosaic(QWidget):
         self._progress, self._lines = progress, lines
         self._shape: Shape | None = None
         self._tabs: list[QTabWidget] = []
+        self._parts: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
@@ -72,27 +73,28 @@ class Mosaic(QWidget):
                 tabs.setCurrentWidget(panel)
 
     def _sides(self) -> list[QWidget]:
-        item = self._row.itemAt(1)
-        side = item.widget() if item is not None else None
-        return [side] if side is not None else []
+        return self._parts[1:2]
 
     def _arrange(self, shape: Shape) -> None:
         for panel in (*self._progress, *self._lines):
             panel.setParent(None)
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
-        self._tabs = []
+        for old in self._parts:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._tabs, self._parts = [], []
         if shape is Shape.TABS:
-            self._row.addWidget(self._on_tabs(*self._progress, *self._lines))
+            self._add(self._on_tabs(*self._progress, *self._lines))
         elif shape is Shape.SIDE:
-            self._row.addWidget(self._on_tabs(*self._progress), 1)
-            self._row.addWidget(self._on_tabs(*reversed(self._lines)))
+            self._add(self._on_tabs(*self._progress), 1)
+            self._add(self._on_tabs(*reversed(self._lines)))
         else:
-            self._row.addWidget(_stack(self._progress, (42, 50)), 1)
-            self._row.addWidget(_stack(tuple(reversed(self._lines)), (58, 42)))
+            self._add(_stack(self._progress, (42, 50)), 1)
+            self._add(_stack(tuple(reversed(self._lines)), (58, 42)))
         self.title_tabs()
+
+    def _add(self, part: QWidget, stretch: int = 0) -> None:
+        self._parts.append(part)
+        self._row.addWidget(part, stretch)
 
     def _on_tabs(self, *panels: Panel) -> QFrame:
         card, tabs = QFrame(), QTabWidget()

@@ -90,7 +90,7 @@ def figures(by_window: Totals) -> tuple[Figure, ...]:
 
 def rates(whole: Tally) -> tuple[Rate, Rate]:
     """Return 落实率 and 核验率 over the same denominator; the second says how many are disputed."""
-    outside = _("{n} not applicable, left out").format(n=whole.not_applicable)
+    outside = _("{n} n/a").format(n=whole.not_applicable)
     disputed = _("{n} disputed").format(n=whole.disputed)
     return (
         Rate(_("In-place rate"), whole.in_place_rate, whole.in_place, whole.applicable, outside),

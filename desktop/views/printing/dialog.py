@@ -1,5 +1,6 @@
 """The printing desk as a dialog, from any page: Ctrl+P, look, print."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -8,6 +9,8 @@ from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
 from desktop.views.printing.desk import PrintDesk
 
+_SIZE, _SHARE = QSize(1180, 720), 0.95
+
 
 class PrintDialog(QDialog):
     """The desk in a window of its own; closes when the sheet has gone to the printer."""
@@ -15,7 +18,7 @@ class PrintDialog(QDialog):
     def __init__(self, focus: Focus, bridge: Bridge, window: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Print"))
-        self.resize(1180, 720)
+        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * _SHARE))
         self.desk = PrintDesk(focus, bridge, window)
         self.desk.print_button.setDefault(True)
         self.desk.printed.connect(self.accept)

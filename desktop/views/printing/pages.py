@@ -11,7 +11,7 @@ from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.worker import Job, Step
 
-_GAP, _MARGIN, _KEPT = 14, 16, 24
+_GAP, _MARGIN, _WIDEST, _KEPT = 14, 16, 1000, 24
 Sizes = tuple[tuple[float, float], ...]
 
 
@@ -50,14 +50,15 @@ class Sheets(QWidget):
 
     def page_width(self) -> int:
         """Return the width of a page in logical pixels."""
-        return max(80, self.width() - 2 * _MARGIN)
+        return min(max(80, self.width() - 2 * _MARGIN), _WIDEST)
 
     def boxes(self) -> list[QRect]:
         """Return where each page lies."""
         found, top, width = [], _MARGIN, self.page_width()
+        left = (self.width() - width) // 2
         for across, down in self.sizes:
             height = round(width * down / across)
-            found.append(QRect(_MARGIN, top, width, height))
+            found.append(QRect(left, top, width, height))
             top += height + _GAP
         return found
 

@@ -18,7 +18,7 @@ class PrintScreen(Page):
         self._shown: tuple[str, str] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 18)
-        self._bridge.opened.connect(self.arrive)
+        self._bridge.opened.connect(self._on_book)
 
     def arrive(self) -> None:
         """Set the desk up for the book and the day looked at; a sheet that was made before is made anew."""
@@ -32,6 +32,10 @@ class PrintScreen(Page):
         self.desk = PrintDesk(self._focus, self._bridge)
         self._column.addWidget(self.desk)
         self._shown = wanted
+
+    def _on_book(self) -> None:
+        if self.isVisible():
+            self.arrive()
 
     def _drop(self) -> None:
         if self.desk is not None:

@@ -105,6 +105,15 @@ class SettingsScreen(Page):
         self.facts["unit"].setText(texts.title(catalogue.units[book.unit]))
         self.facts["practice"].setText(_("Practice, made-up data") if book.practice else _("Real work"))
 
+    def arrive(self) -> None:
+        """Show what is in force, however it was chosen."""
+        look = theme.current()
+        self.looks.show_value(look.choice)
+        self.text_size.show_value(look.size)
+        self.role.show_value(self._focus.desk.role)
+        if not self.officer.hasFocus():
+            self.officer.setText(self._focus.desk.officer)
+
     def subtitle(self) -> str:
         """Say that nothing has to be saved."""
         return _("Changes are kept at once")

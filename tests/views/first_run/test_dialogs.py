@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.vocabulary import Role
 from desktop.views.first_run.book_dialog import BookDialog
+from desktop.views.first_run.day_dialog import DayDialog
 from desktop.views.first_run.person_dialog import PersonDialog
 from desktop.views.first_run.start import Person, Start, Way
 from tests.sample import sample_catalogue
@@ -49,10 +51,24 @@ def test_nobody_starts_without_a_name(qtbot: QtBot) -> None:
     show(qtbot, dialog)
     with qtbot.assertNotEmitted(dialog.answered):
         click(dialog.start)
-    assert dialog.officer.hasFocus()
+    assert dialog.focusWidget() is dialog.officer
     QTest.keyClicks(dialog.officer, "  Wang Fang ")
     click(dialog.role.button(Role.CHIEF))
     dialog.window_box.setCurrentIndex(dialog.window_box.findData("W003"))
     with qtbot.waitSignal(dialog.answered) as told:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert told.args == [Person(Role.CHIEF, "Wang Fang", "BUREAU", "W003")]
+
+
+def test_a_doubtful_clock_asks_for_the_day_until_it_can_be_true(qtbot: QtBot) -> None:
+    dialog = DayDialog("The clock is behind.", date(2026, 9, 30))
+    show(qtbot, dialog)
+    for typed in ("2026-02-30", "2026-09-29"):
+        dialog.day.setText(typed)
+        with qtbot.assertNotEmitted(dialog.answered):
+            QTest.keyClick(dialog, Qt.Key.Key_Return)
+        assert dialog.fault.isVisible()
+    dialog.day.setText("2026年10月1日")
+    with qtbot.waitSignal(dialog.answered) as told:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert told.args == [date(2026, 10, 1)]

@@ -78,12 +78,17 @@ def test_the_bureau_is_offered_its_own(panel: ItemPanel, seat: Seat) -> None:
     assert "Start: for Window staff or Chief of unit" in _words(panel)
 
 
-def test_evidence_dropped_on_the_form_goes_with_the_move(panel: ItemPanel, seat: Seat, photo: Path) -> None:
+def test_evidence_dropped_on_the_form_goes_with_the_move(
+    panel: ItemPanel, seat: Seat, photo: Path, qtbot: QtBot
+) -> None:
     panel.foot.buttons[1].click()
     _drop(panel.form.evidence, photo)
     assert panel.form.evidence.list.count() == 1
     assert not panel.form.evidence.list.item(0).icon().isNull()
     panel.form.send.click()
+    assert not panel.form.send.isEnabled()
+    qtbot.waitUntil(lambda: not panel.form.isVisible(), timeout=5000)
+    assert panel.form.send.isEnabled()
     assert seat.status(ITEM) is Status.IN_PLACE
     told = seat.book.history(f"commitment:{ITEM}")[0]
     assert [one.name for one in told.evidence] == ["photo.png"]
@@ -97,11 +102,34 @@ def test_a_move_without_the_evidence_it_needs_is_not_sent(panel: ItemPanel, seat
     assert seat.status(ITEM) is Status.NOT_STARTED
 
 
-def test_enter_sends_the_form_once_a_file_is_there(panel: ItemPanel, seat: Seat, photo: Path) -> None:
+def test_enter_sends_the_form_once_a_file_is_there(panel: ItemPanel, seat: Seat, photo: Path, qtbot: QtBot) -> None:
     panel.ask([ITEM], Status.IN_PLACE)
     _drop(panel.form.evidence, photo)
     press(panel.form.evidence.button, Key.Key_Return)
-    assert seat.status(ITEM) is Status.IN_PLACE
+    qtbot.waitUntil(lambda: seat.status(ITEM) is Status.IN_PLACE, timeout=5000)
+
+
+def test_a_file_that_is_refused_stops_the_deed_and_is_named(
+    panel: ItemPanel, seat: Seat, tmp_path: Path, qtbot: QtBot
+) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    panel.ask([ITEM], Status.IN_PLACE)
+    _drop(panel.form.evidence, empty)
+    panel.form.send.click()
+    qtbot.waitUntil(lambda: "empty.pdf" in panel.form.error.text(), timeout=5000)
+    assert seat.status(ITEM) is Status.NOT_STARTED
+
+
+def test_a_form_closed_while_its_files_are_attached_posts_nothing(
+    panel: ItemPanel, seat: Seat, photo: Path, qtbot: QtBot
+) -> None:
+    panel.ask([ITEM], Status.IN_PLACE)
+    _drop(panel.form.evidence, photo)
+    panel.form.send.click()
+    assert panel.step_back()
+    qtbot.wait(300)
+    assert seat.status(ITEM) is Status.NOT_STARTED
 
 
 def test_a_file_taken_out_again_is_not_attached(panel: ItemPanel, photo: Path) -> None:

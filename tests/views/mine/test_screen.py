@@ -57,6 +57,15 @@ def test_reports_are_counted_as_they_come_in(screen: MineScreen, seat: Seat) -> 
     assert reported(screen._items) == (ACTIONS, ACTIONS)
 
 
+def test_a_click_on_an_empty_tick_box_says_that_nothing_changed(screen: MineScreen, seat: Seat) -> None:
+    tick = screen.list.visualRect(screen.checklist.index(4, REPORTED)).center()
+    click(screen.list.viewport(), tick)
+    assert screen.checklist.items[4].is_reported
+    assert len(seat.book.history("commitment:A05@W1")) == 1
+    click(screen.list.viewport(), tick)
+    assert len(seat.book.history("commitment:A05@W1")) == 1
+
+
 def test_a_key_moves_the_line_and_the_keyboard_comes_back(screen: MineScreen, seat: Seat) -> None:
     press(screen.list, Key.Key_2)
     form = _panel(screen).form

@@ -1,0 +1,64 @@
+"""Bringing an edition into a book: a backup first, the edition itself, then states carried over to what came of old."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.commands.catalog import CarryOver
+from desktop.intake.editions import Handed
+from desktop.models.book import Book
+from desktop.models.catalogue import Catalogue
+from desktop.models.desk import Desk
+from desktop.models.edition import device_of, entries_of
+from desktop.models.refusals import BookRefused, InputRefused, RuleBroken
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of it: the edition's number and first day, whether it is new to the book.
+
+    `carried`: split and merged actions to which states were carried over, None where there was nothing to carry over
+    yet; `refusal`: why the person at the desk may not carry over.
+    """
+
+    version: str
+    from_day: date
+    is_new: bool
+    carried: int | None = None
+    refusal: RuleBroken | None = None
+
+
+def in_force(book: Book) -> Catalogue | None:
+    """Return the catalogue in force, None in a book that has none yet."""
+    try:
+        return book.catalogue()
+    except BookRefused as refused:
+        if refused.code != "no_catalogue":
+            raise
+        return None
+
+
+def bring_in(book: Book, handed: Handed, desk: Desk) -> Brought:
+    """Import an edition that is fit. Doing it again changes nothing but carries over what is still open.
+
+    Raises InputRefused `edition_exists` when another content has this number, BookRefused where no backup can be made.
+    """
+    source, now = handed.source(), in_force(book)
+    is_there = any(one.device == device_of(source) for one in book.entries())
+    if not is_there and now is not None:
+        if source.version == now.edition.id:
+            raise InputRefused("edition_exists", version=source.version)
+        book.backup()
+    done = book.merge(entries_of(source), "catalogue")
+    carried, refusal = _carry_over(book, source.version, desk)
+    return Brought(source.version, source.from_day, bool(done.new), carried, refusal)
+
+
+def _carry_over(book: Book, version: str, desk: Desk) -> tuple[int | None, RuleBroken | None]:
+    """Carry states over once the edition is in force: before its first day nobody works with its actions."""
+    now = in_force(book)
+    if now is None or now.edition.id != version or not any(one.came_from for one in now.actions.values()):
+        return None, None
+    try:
+        return len(book.do(CarryOver(), desk).stamps), None
+    except RuleBroken as refused:
+        return None, refused

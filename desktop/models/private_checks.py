@@ -1,0 +1,44 @@
+"""What a start and a check do about the private file: crash orphans removed, old backups gone, a closed file told."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from sqlalchemy import Connection, text
+
+from desktop.models.checks import Finding, wrong
+from desktop.models.private import PrivateStore
+from desktop.models.refusals import BookRefused
+
+_log = logging.getLogger("bianmin.private")
+_JOURNALED = text("SELECT 1 FROM line WHERE record = :record LIMIT 1")
+
+
+def settle(private: PrivateStore, writing: Callable[[], AbstractContextManager[Connection]], now: datetime) -> None:
+    """Remove what a crash left without a line in the journal, and backups past their days; never stops a start."""
+    try:
+        private.expire(now)
+        if private.unsettled():
+            # Under the book's write lock nobody is between his words and their line.
+            with writing() as connection:
+                put = private.unsettled()
+                private.orphans({one for one in put if connection.execute(_JOURNALED, {"record": one}).first()})
+    except BookRefused as refusal:
+        _log.warning("private file not settled: %s", refusal.code)
+
+
+def back_up(private: PrivateStore, now: datetime, *, always: bool = False) -> None:
+    """Make a backup now or where one is due; a failure is logged, since every start tells of a file that is closed."""
+    try:
+        private.backup(now) if always else private.backup_if_due(now)
+    except BookRefused as refusal:
+        _log.warning("no backup of the private file: %s", refusal.code)
+
+
+def findings(private: PrivateStore, *, whole: bool = False) -> Iterator[Finding]:
+    """Tell when the private file cannot be opened; `whole` looks at every page of it."""
+    try:
+        private.examine(whole=whole)
+    except BookRefused as refusal:
+        yield wrong(refusal.code, **refusal.facts)

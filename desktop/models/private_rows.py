@@ -1,0 +1,70 @@
+"""The rows of the private file: what is kept of one request, and the tokens by which its text is found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, text
+
+from desktop.models import bigrams, plain_text
+
+LONGEST_NAME, LONGEST_PHONE = 100, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """What is kept of one request. Its repr shows nothing, so no log and no traceback does."""
+
+    name: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    id_last4: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+
+
+def cleaned(one: Private) -> Private:
+    """Return what may be kept. Raises InputRefused `text_too_long`, `private_has_id`, `not_last_four`."""
+    return Private(
+        plain_text.private(one.name, LONGEST_NAME).strip(), plain_text.private(one.phone, LONGEST_PHONE).strip(),
+        plain_text.last_four(one.id_last4), plain_text.private(one.text),
+    )  # fmt: skip
+
+
+def put(connection: Connection, record: str, one: Private) -> None:
+    """Write the rows and tokens of a record that has none."""
+    at = {"record": record}
+    if one.name or one.phone or one.id_last4:
+        values = {**at, "name": one.name, "phone": one.phone, "id_last4": one.id_last4}
+        connection.execute(text("INSERT INTO contact VALUES (:record, :name, :phone, :id_last4)"), values)
+    if one.text:
+        added = connection.execute(
+            text("INSERT INTO request_text (record, text) VALUES (:record, :text) RETURNING id"),
+            {**at, "text": one.text},
+        )
+        put_words(connection, added.scalar_one(), one.text)
+    connection.execute(text("INSERT OR IGNORE INTO unsettled VALUES (:record)"), at)
+
+
+def drop(connection: Connection, records: Iterable[str]) -> int:
+    """Delete rows and tokens of records; return how many had any."""
+    count = 0
+    for record in records:
+        at = {"record": record}
+        found = connection.execute(text("SELECT id, text FROM request_text WHERE record = :record"), at).first()
+        if found is not None:
+            drop_words(connection, found.id, found.text)
+            connection.execute(text("DELETE FROM request_text WHERE id = :row"), {"row": found.id})
+        gone = connection.execute(text("DELETE FROM contact WHERE record = :record"), at).rowcount
+        connection.execute(text("DELETE FROM unsettled WHERE record = :record"), at)
+        count += found is not None or gone > 0
+    return count
+
+
+def put_words(connection: Connection, row: int, words: str) -> None:
+    """Put a text into the index."""
+    query = text("INSERT INTO word (rowid, pairs) VALUES (:row, :pairs)")
+    connection.execute(query, {"row": row, "pairs": bigrams.indexed(words)})
+
+
+def drop_words(connection: Connection, row: int, words: str) -> None:
+    """Take a text out of the index; it must be the one that was put in."""
+    query = text("INSERT INTO word (word, rowid, pairs) VALUES ('delete', :row, :pairs)")
+    connection.execute(query, {"row": row, "pairs": bigrams.indexed(words)})

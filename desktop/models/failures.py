@@ -12,7 +12,7 @@ from desktop.models.refusals import BookRefused
 
 @contextmanager
 def plainly(path: object) -> Iterator[None]:
-    """Turn an error of the engine, or of the driver below it, into BookRefused; the transaction has been rolled back."""
+    """Turn an error of the engine or of the driver below it into BookRefused; the transaction was rolled back."""
     try:
         yield
     except (DBAPIError, dbapi2.Error) as error:

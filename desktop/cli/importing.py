@@ -28,6 +28,7 @@ def _import_catalogue(call: Call) -> int:
             _say_map(handed)
         if not handed.is_fit:
             return faults.refused(handed.faults)
+        bringing.refuse_out_of_order(book, handed)
         if not options.dry_run:
             brought = bringing.bring_in(book, handed, call.desk)
             if not call.wants_json:

@@ -37,16 +37,31 @@ def in_force(book: Book) -> Catalogue | None:
         return None
 
 
+def refuse_out_of_order(book: Book, handed: Handed) -> bool:
+    """Return whether the edition is new to the book.
+
+    Raises InputRefused `edition_exists` when another content has this number, `edition_not_later` when it would come
+    before the edition in force: it would change nothing today, and the past in silence.
+    """
+    source, now = handed.source(), in_force(book)
+    if any(one.device == device_of(source) for one in book.entries()):
+        return False
+    if now is not None:
+        if source.version == now.edition.id:
+            raise InputRefused("edition_exists", version=source.version)
+        if (source.from_day, source.version) < (now.edition.from_day, now.edition.id):
+            day, first = source.from_day.isoformat(), now.edition.from_day.isoformat()
+            raise InputRefused("edition_not_later", version=source.version, day=day, now=now.edition.id, first=first)
+    return True
+
+
 def bring_in(book: Book, handed: Handed, desk: Desk) -> Brought:
     """Import an edition that is fit. Doing it again changes nothing but carries over what is still open.
 
-    Raises InputRefused `edition_exists` when another content has this number, BookRefused where no backup can be made.
+    Raises what `refuse_out_of_order` raises, BookRefused where no backup can be made.
     """
-    source, now = handed.source(), in_force(book)
-    is_there = any(one.device == device_of(source) for one in book.entries())
-    if not is_there and now is not None:
-        if source.version == now.edition.id:
-            raise InputRefused("edition_exists", version=source.version)
+    source = handed.source()
+    if refuse_out_of_order(book, handed) and in_force(book) is not None:
         book.backup()
     done = book.merge(entries_of(source), "catalogue")
     carried, refusal = _carry_over(book, source.version, desk)

@@ -13,11 +13,11 @@ from desktop.models.refusals import BookRefused
 
 @contextmanager
 def plainly(path: object) -> Iterator[None]:
-    """Turn an error of the engine into BookRefused; the transaction around it has been rolled back."""
+    """Turn an error of the engine or of the driver below it into BookRefused; the transaction was rolled back."""
     try:
         yield
-    except DBAPIError as error:
-        _refuse(path, error, error.orig)
+    except (DBAPIError, dbapi2.Error) as error:
+        _refuse(path, error, error.orig if isinstance(error, DBAPIError) else error)
         raise
     except Exception as error:
         # What a bare cursor of a server's driver raises; that driver is optional, so it cannot be named here.

@@ -51,6 +51,10 @@ FILES = {
     "edition_exists": mark(
         "Edition {version} is in this book with other content; give the new edition another number."
     ),
+    "edition_not_later": mark(
+        "Edition {version} begins on {day}, but edition {now} is in force since {first}; "
+        "give the new edition a later day."
+    ),
     "ledger_form": mark("The ledger of {path} was laid out by another program and is derived anew; open it again."),
     "no_such_file": mark("There is no file {name}."),
     "no_place_for_file": mark("{name} is no place for a file: name a file in a folder that is there."),

@@ -34,9 +34,9 @@ def _edit(folder: Path, sheet: str, **changes: str) -> None:
         writer.writerows(rows)
 
 
-def _renumber(folder: Path, version: str) -> None:
+def _renumber(folder: Path, version: str, compiled: str = "2026-11-24") -> None:
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    manifest |= {"version": version, "compiled": "2026-11-24"}
+    manifest |= {"version": version, "compiled": compiled}
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False), encoding="utf-8")
 
 
@@ -121,6 +121,18 @@ def test_a_new_edition_is_compared_and_imported(run: Say, tmp_path: Path, folder
     assert "official-1" in run(*bureau, "totals").out
     _edit(folder, "actions", title_zh="又一个标题")
     assert "已有内容不同的目录版本 official-1" in run(*bureau, "import-catalogue", folder).err
+
+
+@pytest.mark.parametrize("trial", [("--dry-run",), ()])
+def test_an_edition_that_would_come_before_the_one_in_force_is_refused(
+    say: Say, folder: Path, state: Look, trial: tuple[str, ...]
+) -> None:
+    before = state()
+    _renumber(folder, "small-2020.1", compiled="2020-01-01")
+    refused = say("import-catalogue", folder, *trial)
+    assert refused.code == 1
+    assert "请给新版本填写更晚的施行日期" in refused.err
+    assert state() == before
 
 
 def test_a_broken_catalogue_changes_nothing(say: Say, folder: Path, state: Look) -> None:

@@ -1,4 +1,4 @@
-"""The book: one file, three doors (do, merge, keep). Nothing else writes."""
+"""The book: one file (or a schema of a server), three doors (do, merge, keep). Nothing else writes."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -213,9 +213,10 @@ def _work(place: Server, home: str, name: str, count: int) -> None:
 def test_four_computers_writing_at_once_lose_nothing(place: Server, home: Path) -> None:
     with closing(Book.create(place, "BUREAU")) as book:
         book.merge(entries_of(source()), "catalogue")
-        fork = multiprocessing.get_context("fork")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([__name__])
         names = ("a", "b", "c", "d")
-        workers = [fork.Process(target=_work, args=(place, str(home), name, 15)) for name in names]
+        workers = [context.Process(target=_work, args=(place, str(home), name, 15)) for name in names]
         for worker in workers:
             worker.start()
         for worker in workers:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import BUILT_ON, i18n, texts
 from desktop.app import books
+from desktop.app.intake import Intake
 from desktop.app.places import Places
 from desktop.app.process import qt
 from desktop.i18n import _
@@ -54,6 +55,7 @@ class Application(QObject):
         places = Places(self.focus, self.bridge, self.preferences)
         self.frame = Frame(self.window, places.all(), self.focus, self.bridge)
         self.window.hold(self.frame)
+        self._intake = Intake(self.focus, self.bridge, self.window)
         self._connect()
 
     def _connect(self) -> None:
@@ -61,6 +63,7 @@ class Application(QObject):
         self.frame.book_asked.connect(self.ask_for_book)
         self.frame.print_asked.connect(self._print)
         self.frame.export_asked.connect(self._export)
+        self.frame.intake_asked.connect(self._intake.answer)
         self.window.leaving.connect(self._leave)
 
     # Language

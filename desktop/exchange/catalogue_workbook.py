@@ -1,11 +1,13 @@
 """Read a catalogue from one workbook whose sheets are those of the catalogue folder, plus a sheet for the edition."""
 
+from datetime import datetime
 from pathlib import Path
 
 from desktop.exchange import columns, workbook_guard
 from desktop.exchange.catalogue_draft import CatalogueDraft, RawSheet, assemble
 from desktop.exchange.fault import Fault
 from desktop.exchange.workbook_guard import Sheet
+from desktop.models.clock import BEIJING
 from desktop.models.refusals import InputRefused
 
 
@@ -28,7 +30,19 @@ def read(path: Path) -> CatalogueDraft:
         raise InputRefused("workbook_without_catalogue", name=path.name)
     edition = named.pop("edition", None)
     raw = [RawSheet(name, tuple(enumerate(sheet.rows, 1))) for name, sheet in named.items()]
-    return assemble(_manifest(edition), raw, faults)
+    draft = assemble(_manifest(edition), raw, faults)
+    return draft if edition is not None else _named_by_file(draft, path)
+
+
+def _named_by_file(draft: CatalogueDraft, path: Path) -> CatalogueDraft:
+    """Name an edition whose workbook has no sheet for it: by the file's name, its day and its content.
+
+    It claims to be no official text; whoever knows better fills in the sheet.
+    """
+    day = datetime.fromtimestamp(path.stat().st_mtime, BEIJING).date().isoformat()
+    return draft.with_manifest(
+        version=f"xlsx-{day}-{draft.content[:6]}", title_zh=path.stem, origin="starter", compiled=day
+    )
 
 
 def _manifest(sheet: Sheet | None) -> dict[str, str]:

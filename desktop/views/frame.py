@@ -34,12 +34,13 @@ from desktop.views.topbar import TopBar
 class Frame(QObject):
     """What stands in the window of one book. Pages come when the focus has a board.
 
-    `print_asked`, `export_asked(Page)` and `book_asked` are answered by the application.
+    `print_asked`, `export_asked(Page)`, `book_asked` and `intake_asked(menus.INTAKE)` are answered by the application.
     """
 
     print_asked = Signal()
     export_asked = Signal(object)
     book_asked = Signal()
+    intake_asked = Signal(str)
 
     def __init__(self, window: QMainWindow, places: Sequence[Place], focus: Focus, bridge: Bridge) -> None:
         super().__init__(window)
@@ -98,6 +99,7 @@ class Frame(QObject):
             open_book=self.book_asked.emit,
             print_sheet=self.print_asked.emit,
             export=lambda: self.export_asked.emit(self.page),
+            bring=self.intake_asked.emit,
             leave=self._window.close,
             undo=self._undo,
             redo=self._redo,
@@ -170,6 +172,7 @@ class Frame(QObject):
             made = self._places[page].build()
             made.asked.connect(self.go)
             made.subtitle_changed.connect(self._say_title)
+            made.intake_asked.connect(self.intake_asked)
             self._pages[page] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._pages[page])

@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.i18n import _
+from desktop.i18n import _, mark
 from desktop.views.page import Place
+
+INTAKE = {
+    "catalogue": mark("Import a catalogue…"),
+    "ledger": mark("Take over the present ledger…"),
+    "backup": mark("Back up now"),
+    "restore": mark("Restore a backup…"),
+}
+"""What can be brought into the book, or the book brought back from, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,8 @@ class Deeds:
     open_book: Callable[[], None]
     print_sheet: Callable[[], None]
     export: Callable[[], None]
+    bring: Callable[[str], None]
+    """Asks for one of `INTAKE`."""
     leave: Callable[[], object]
     undo: Callable[[], None]
     redo: Callable[[], None]
@@ -51,6 +62,9 @@ class Menus(QMenuBar):
         menu.addSeparator()
         self._add(menu, _("Print progress sheet…"), "Ctrl+P", deeds.print_sheet)
         self._add(menu, _("Write this view as a spreadsheet…"), "Ctrl+E", deeds.export)
+        menu.addSeparator()
+        for wish, text in INTAKE.items():
+            self._add(menu, _(text), "", partial(deeds.bring, wish))
         menu.addSeparator()
         self._add(menu, _("Quit"), "Ctrl+Q", deeds.leave)
 

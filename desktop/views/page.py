@@ -21,11 +21,13 @@ class Shown:
 class Page(QWidget):
     """A page. What it does not override does nothing. A switch of language builds it anew.
 
-    `asked(page id)` asks the window for another page; `subtitle_changed` when `subtitle()` says something new.
+    `asked(page id)` asks the window for another page; `subtitle_changed` when `subtitle()` says something new;
+    `intake_asked` asks for one of `menus.INTAKE`.
     """
 
     asked = Signal(str)
     subtitle_changed = Signal()
+    intake_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

@@ -37,6 +37,7 @@ class CatalogueScreen(Page):
         self.tree = Tree(_("Catalogue"))
         self.sheet = Sheet(_("Choose an action, a category or a measure."))
         self.to_board, self.edit = QPushButton(_("Show on the board")), QPushButton(_("Edit…"))
+        self.bring_in = QPushButton(_("Import a catalogue…"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -59,10 +60,13 @@ class CatalogueScreen(Page):
         row.setSpacing(16)
         row.addWidget(left, 11)
         row.addLayout(right, 9)
+        head = QHBoxLayout()
+        head.addWidget(self.edition, 1)
+        head.addWidget(self.bring_in)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 20)
         column.setSpacing(10)
-        column.addWidget(self.edition)
+        column.addLayout(head)
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -70,6 +74,7 @@ class CatalogueScreen(Page):
         self.order.chosen.connect(lambda _order: self.refresh())
         self.to_board.clicked.connect(self._drill)
         self.edit.clicked.connect(self._edit)
+        self.bring_in.clicked.connect(lambda: self.intake_asked.emit("catalogue"))
         self._focus.board_changed.connect(self.refresh)
         self._focus.desk_changed.connect(self._allow)
 

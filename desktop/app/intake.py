@@ -1,0 +1,87 @@
+"""Opens the dialogs that bring something into the book, and says what came of it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
+
+from desktop import texts
+from desktop.i18n import _
+from desktop.models.vocabulary import Role
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Focus
+from desktop.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.intake.bringing import Brought
+
+_BUREAU = "bureau"
+
+
+class Intake(QObject):
+    """Answers the wishes of menus and pages to bring something in. A wish that cannot be met is said, with the why."""
+
+    def __init__(self, focus: Focus, bridge: Bridge, window: MainWindow) -> None:
+        super().__init__(window)
+        self._focus, self._bridge, self._window = focus, bridge, window
+
+    def answer(self, wish: str) -> None:
+        """Answer a wish of `menus.INTAKE`."""
+        {"catalogue": self.import_catalogue}[wish]()
+
+    def import_catalogue(self) -> None:
+        """Open the import of an edition, for the bureau in a bureau's book."""
+        refusal = self._refusal() or self._bureau_refusal()
+        if refusal:
+            self._window.say(refusal)
+            return
+        from desktop.views.exchange.catalogue_import import CatalogueImport
+
+        dialog = CatalogueImport(self._bridge.book, self._focus.desk, self._window)
+        dialog.brought.connect(self._on_brought)
+        _open(dialog)
+
+    def _refusal(self) -> str:
+        if not self._bridge.is_open:
+            return _("The book is being opened; one moment…")
+        if self._focus.read_only:
+            return _("A past day is shown. Return to today to change anything.")
+        return ""
+
+    def _bureau_refusal(self) -> str:
+        unit = self._focus.board.catalogue.units.get(self._bridge.book.unit)
+        if unit is None or unit.kind != _BUREAU:
+            return _("A catalogue is imported in the bureau's book; it reaches this one with the bureau's package.")
+        if self._focus.desk.role is not Role.BUREAU:
+            return _("Only the bureau's administrator imports a catalogue. Choose that role in the settings first.")
+        return ""
+
+    def _on_brought(self, brought: "Brought") -> None:
+        self._focus.reload()
+        today = self._bridge.book.clock.today()
+        if brought.carried:
+            self._bridge.done.emit(_said(brought, today))
+        else:
+            self._bridge.said.emit(_said(brought, today))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _said(brought: "Brought", today: date) -> str:
+    if brought.refusal is not None:
+        return texts.refusal(brought.refusal)
+    if brought.carried:
+        return _("Edition {edition} is imported; states of {n} actions are carried over, which can be undone.").format(
+            edition=brought.version, n=brought.carried
+        )
+    if not brought.is_new:
+        return _("Edition {edition} was there already; nothing was changed.").format(edition=brought.version)
+    if brought.from_day > today:
+        return _(
+            "Edition {edition} is imported and in force from {day}; import it again that day to carry states over."
+        ).format(edition=brought.version, day=brought.from_day.isoformat())
+    return _("Edition {edition} is imported.").format(edition=brought.version)

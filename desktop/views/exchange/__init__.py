@@ -1,0 +1,1 @@
+"""Dialogs that bring something into the book, or the book itself back."""

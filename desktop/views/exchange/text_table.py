@@ -1,0 +1,87 @@
+"""A table of plain texts that can be copied."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from desktop.views import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_WIDEST = 320
+_NOWHERE = QModelIndex()
+
+
+class _Texts(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: Sequence[str] = ()
+        self.rows: Sequence[Sequence[str]] = ()
+
+    def fill(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        self.beginResetModel()
+        self.heads, self.rows = heads, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self.rows[index.row()][index.column()] if role in shown else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.heads[section] if is_head else None
+
+
+class TextTable(QTableView):
+    """Rows of texts under heads. Ctrl+C copies the chosen row; `went(row)` when the keyboard goes to another row."""
+
+    went = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._texts = _Texts()
+        self.setModel(self._texts)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.went.emit(now.row()))
+
+    def fill(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows; the chosen row keeps its place."""
+        here = max(0, self.currentIndex().row())
+        self._texts.fill(heads, rows)
+        self.resizeColumnsToContents()
+        for column in range(len(heads) - 1):
+            self.setColumnWidth(column, min(self.columnWidth(column), theme.current().px(_WIDEST)))
+        if rows:
+            self.setCurrentIndex(self._texts.index(min(here, len(rows) - 1), 0))
+
+    @property
+    def row(self) -> int:
+        """The chosen row, -1 where there is none."""
+        return self.currentIndex().row()
+
+    def text(self) -> str:
+        """Return heads and all rows, cells apart by tabs: as a spreadsheet program takes them."""
+        rows = [self._texts.heads, *self._texts.rows]
+        return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the chosen row on Ctrl+C."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.row >= 0:
+            QGuiApplication.clipboard().setText("\t".join(self._texts.rows[self.row]))
+        else:
+            super().keyPressEvent(event)

@@ -37,7 +37,7 @@ def listed(one: Commitment) -> Shape:
 
 
 def told(one: Told) -> Shape:
-    """Return an entry as a row of `history --json`; `note` is the note, the reason, or both on two lines."""
+    """Return an entry as a row of `history --json`; `note` is the note or, where there is none, the reason."""
     return {
         "stamp": one.stamp,
         "at": one.at,
@@ -46,7 +46,7 @@ def told(one: Told) -> Shape:
         "role": one.role,
         "kind": one.kind,
         "changes": [_change(change) for change in one.changes],
-        "note": "\n".join(filter(None, (one.note, one.reason))),
+        "note": one.note or one.reason,
         "reason": one.reason,
         "evidence": [{"sha256": e.sha256, "name": e.name, "size": e.size, "media": e.media} for e in one.evidence],
     }

@@ -194,7 +194,7 @@ def test_the_office_s_ledger_is_taken_over_and_one_undo_takes_it_back(say: Say, 
     assert "已导入 2 笔" in answer.out
     story = json.loads(say("history", "A01@W1", "--json").out)
     assert (story[0]["kind"], story[0]["on_day"]) == ("import", "2026-09-10")
-    assert story[0]["note"] == "已张贴\n现有台账.xlsx"
+    assert (story[0]["note"], story[0]["reason"]) == ("已张贴", "现有台账.xlsx")
     assert say("undo").code == 0
     rows = json.loads(say("list", "--json").out)
     assert {row["status"] for row in rows} == {"not_started"}

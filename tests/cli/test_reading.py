@@ -116,10 +116,10 @@ def test_history_gives_the_reason_where_there_is_no_note(worked: Say) -> None:
     assert (story[1]["note"], story[1]["reason"]) == ("缺样本", "缺样本")
 
 
-def test_history_joins_note_and_reason(say: Say, proof: Path) -> None:
+def test_history_keeps_note_and_reason_apart(say: Say, proof: Path) -> None:
     say("set", "A01@W1", "blocked", "--note", "等设备", "--reason", "无自助机")
     story = json.loads(say("history", "A01@W1", "--json").out)
-    assert (story[0]["note"], story[0]["reason"]) == ("等设备\n无自助机", "无自助机")
+    assert (story[0]["note"], story[0]["reason"]) == ("等设备", "无自助机")
 
 
 def test_history_says_in_words_what_was_undone(say: Say) -> None:

@@ -29,6 +29,7 @@ __all__ = ["Application", "qt"]
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.models.backup import Backup
     from desktop.views.first_run.start import Person, Start
     from desktop.views.page import Page
 
@@ -64,6 +65,7 @@ class Application(QObject):
         self.frame.print_asked.connect(self._print)
         self.frame.export_asked.connect(self._export)
         self.frame.intake_asked.connect(self._intake.answer)
+        self._intake.restore_asked.connect(self._restore)
         self.window.leaving.connect(self._leave)
 
     # Language
@@ -251,6 +253,26 @@ class Application(QObject):
         from desktop.views.export import Exporter
 
         Exporter(self.focus, self.bridge, self.preferences, self.window).export(page)
+
+    def _restore(self, chosen: "Backup") -> None:
+        """Close the book, put a backup in its place and open it again; a refusal leaves the book as it was."""
+        from desktop.models import backup
+
+        path, now = self.bridge.book.path, self.bridge.book.clock.now()
+        self.bridge.close()
+        try:
+            backup.restore(path, chosen.path, None, now)
+        except Refusal as refusal:
+            said = texts.refusal(refusal)
+        else:
+            day = chosen.day.isoformat()
+            said = _("The book is put back to {day}; how it stood before is kept as a backup.").format(day=day)
+        if self._lock is not None:
+            self._lock.unlock()
+        if self.open(path):
+            self.window.say(said)
+        else:
+            self.ask_for_book()
 
     def _leave(self) -> None:
         self.preferences.remember_shape(self.window.shape())

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop import texts
@@ -15,12 +15,18 @@ from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.intake.bringing import Brought
+    from desktop.models.backup import Backup
 
 _BUREAU = "bureau"
 
 
 class Intake(QObject):
-    """Answers the wishes of menus and pages to bring something in. A wish that cannot be met is said, with the why."""
+    """Answers the wishes of menus and pages to bring something in. A wish that cannot be met is said, with the why.
+
+    `restore_asked(Backup)`: a person has confirmed that it be put in the book's place.
+    """
+
+    restore_asked = Signal(object)
 
     def __init__(self, focus: Focus, bridge: Bridge, window: MainWindow) -> None:
         super().__init__(window)
@@ -28,7 +34,12 @@ class Intake(QObject):
 
     def answer(self, wish: str) -> None:
         """Answer a wish of `menus.INTAKE`."""
-        {"catalogue": self.import_catalogue}[wish]()
+        {
+            "catalogue": self.import_catalogue,
+            "ledger": self.take_over,
+            "backup": self.back_up,
+            "restore": self.restore,
+        }[wish]()
 
     def import_catalogue(self) -> None:
         """Open the import of an edition, for the bureau in a bureau's book."""
@@ -41,6 +52,49 @@ class Intake(QObject):
         dialog = CatalogueImport(self._bridge.book, self._focus.desk, self._window)
         dialog.brought.connect(self._on_brought)
         _open(dialog)
+
+    def take_over(self) -> None:
+        """Open the take-over of the ledger that the office kept until now."""
+        if refusal := self._refusal():
+            self._window.say(refusal)
+            return
+        from desktop.views.exchange.ledger_dialog import LedgerTakeOver
+
+        dialog = LedgerTakeOver(self._bridge.book, self._focus.desk, self._window)
+        dialog.taken.connect(self._on_taken)
+        _open(dialog)
+
+    def back_up(self) -> None:
+        """Make a backup in a job and say where it lies."""
+        from desktop.views.worker import Job
+
+        if not self._bridge.is_open:
+            self._window.say(self._refusal())
+            return
+        book = self._bridge.book
+        job: Job[Backup] = Job(lambda _step: book.backup(), self)
+        job.succeeded.connect(self._on_backup)
+        job.failed.connect(self._window.say)
+        job.start()
+
+    def restore(self) -> None:
+        """Open the list of backups."""
+        from desktop.models.backup import backups
+        from desktop.views.exchange.restore_dialog import RestoreDialog
+
+        if not self._bridge.is_open:
+            self._window.say(self._refusal())
+            return
+        dialog = RestoreDialog(backups(self._bridge.book.id), self._window)
+        dialog.chosen.connect(self.restore_asked)
+        _open(dialog)
+
+    def _on_taken(self, number: int) -> None:
+        self._focus.reload()
+        self._bridge.done.emit(_("{n} entries are taken over; one undo takes all of them back.").format(n=number))
+
+    def _on_backup(self, made: "Backup") -> None:
+        self._bridge.said.emit(_("Backed up, {n} entries: {path}").format(n=made.entries, path=made.path))
 
     def _refusal(self) -> str:
         if not self._bridge.is_open:

@@ -54,7 +54,7 @@ def _import_ledger(call: Call) -> int:
     options = call.options
     with call.book() as book:
         window = values.one_of(options.window, book.catalogue().windows, "--window") if options.window else ""
-        found = ledgers.read(book, options.file, call.desk, window)
+        found = ledgers.read(book, ledgers.opened(options.file), options.file.name, call.desk, window=window)
         if call.wants_json:
             output.tell(faults.told(found.faults))
         else:

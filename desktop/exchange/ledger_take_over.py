@@ -1,6 +1,6 @@
 """Take over the ledger that an office keeps today: find its columns, read its rows, list every error."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,8 +78,8 @@ class _Line:
 def read(path: Path, office: Office, mapping: Mapping[str, str] | None = None) -> TakeOver:
     """Read a workbook. `mapping` (field to head) as an earlier take-over gave it; heads it lacks are suggested.
 
-    Raises InputRefused as `workbook_guard.read`, and `ledger_without_heads` where no sheet has a row with the heads of
-    a status and of an action.
+    A blank head means no column. Raises InputRefused as `workbook_guard.read`, and `ledger_without_heads` where no
+    sheet has a row with the heads of a status and of an action.
     """
     sheets = workbook_guard.read(path)
     return read_sheets(sheets, office, mapping, path.name)
@@ -104,13 +104,24 @@ def read_sheets(
     return _taken(lines, office, used, faults)
 
 
+def heads(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """Return the heads to choose columns from: of each sheet the row with the most known heads, else the fullest."""
+    found = [max(sheet.rows[:_HEAD_ROWS], key=_worth, default=()) for sheet in sheets]
+    return tuple(dict.fromkeys(cell for row in found for cell in row if cell))
+
+
+def _worth(row: Sequence[str]) -> tuple[int, int]:
+    return len(ledger_words.suggest(row)), len(set(filter(None, row)))
+
+
 def _heads(sheet: Sheet, mapping: Mapping[str, str]) -> tuple[int, dict[str, str]]:
     """Return index and mapping of the row of heads: of the first rows the one with the most known heads."""
     best: tuple[int, dict[str, str]] = (0, {})
     for at, row in enumerate(sheet.rows[:_HEAD_ROWS]):
         present = {folded(cell): cell for cell in row if cell}
         kept = {field: present[folded(head)] for field, head in mapping.items() if folded(head) in present}
-        found = {**ledger_words.suggest(row), **kept}
+        suggested = {field: head for field, head in ledger_words.suggest(row).items() if mapping.get(field) != ""}
+        found = {**suggested, **kept}
         if "status" in found and ("action" in found or "title" in found) and len(found) > len(best[1]):
             best = at, found
     return best

@@ -258,7 +258,7 @@ class Application(QObject):
         """Close the book, put a backup in its place and open it again; a refusal leaves the book as it was."""
         from desktop.models import backup
 
-        path, now = self.bridge.book.path, self.bridge.book.clock.now()
+        path, now = self.bridge.book.place, self.bridge.book.clock.now()
         self.bridge.close()
         try:
             backup.restore(path, chosen.path, None, now)

@@ -131,6 +131,7 @@ class LedgerTakeOver(QDialog):
     def _on_read(self, sheets: tuple[Sheet, ...]) -> None:
         self._sheets = sheets
         self._judge(None)
+        self.faults.table.setFocus()
 
     def _on_unread(self, sentence: str) -> None:
         self._sheets, self.found = (), None

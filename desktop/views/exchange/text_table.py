@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.views import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 320
+_MEASURED = 1000
 _NOWHERE = QModelIndex()
 
 
@@ -52,10 +53,9 @@ class TextTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.went.emit(now.row()))
 
@@ -66,8 +66,20 @@ class TextTable(QTableView):
         self.resizeColumnsToContents()
         for column in range(len(heads) - 1):
             self.setColumnWidth(column, min(self.columnWidth(column), theme.current().px(_WIDEST)))
+        self.horizontalHeader().setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
+        self._fit_rows()
         if rows:
             self.setCurrentIndex(self._texts.index(min(here, len(rows) - 1), 0))
+
+    def _fit_rows(self) -> None:
+        """Give every row the height of its longest text; a table too long to measure keeps one line each."""
+        if len(self._texts.rows) <= _MEASURED:
+            self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the rows to the new width."""
+        super().resizeEvent(event)
+        self._fit_rows()
 
     @property
     def row(self) -> int:

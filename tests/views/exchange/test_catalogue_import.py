@@ -91,7 +91,9 @@ def test_a_pasted_text_takes_its_words_from_the_form(seat: Seat, tmp_path: Path,
     assert (tmp_path / "draft" / "actions.csv").is_file()
     dialog.review.map.table.selectRow(1)
     press_button(dialog.review.map.only)
-    assert dialog.review.bring_in.isEnabled()
+    with qtbot.waitSignal(dialog.brought):
+        press_button(dialog.review.bring_in)
+    assert seat.book.catalogue().edition.source == "Order 7"
 
 
 def test_the_map_is_corrected_by_keyboard(seat: Seat, tmp_path: Path, qtbot: QtBot) -> None:

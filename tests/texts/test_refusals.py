@@ -26,7 +26,8 @@ COMPUTED = {
     "desktop/models/evidence.py code": {"disk_full", "read_only"},
     "desktop/models/bare.py meaning(path, error) or 'not_a_book'": {"disk_full", "cannot_open", "not_a_book"},
     "desktop/models/failures.py code": {
-        "busy", "disk_full", "read_only", "damaged", "not_a_book", "disk_failed", "cannot_open",
+        "busy", "disk_full", "read_only", "damaged", "not_a_book", "disk_failed", "cannot_open", "server_away",
+        "server_rights",
     },
     "desktop/exchange/workbook_guard.py answer.refused": {"workbook_too_big", "workbook_locked", "workbook_broken"},
 }  # fmt: skip

@@ -1,11 +1,29 @@
 """What every test stands on: no screen, and a home of its own."""
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_TESTS_BETWEEN = 20
+
+
+def pytest_sessionstart() -> None:
+    """Keep collections off the threads of jobs, as the window does (views/tidy.py): Qt dies of them."""
+    gc.disable()
+
+
+def pytest_runtest_logfinish(nodeid: str, location: object) -> None:
+    """Collect between tests, where nothing runs beside."""
+    _finished.append(nodeid)
+    if len(_finished) % _TESTS_BETWEEN == 0:
+        gc.collect()
+
+
+_finished: list[str] = []
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ from desktop.views.focus import Focus
 from desktop.views.frame import Frame
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
+from desktop.views.tidy import Tidy
 
 __all__ = ["Application", "qt"]
 
@@ -45,6 +46,7 @@ class Application(QObject):
     def __init__(self, qt: QApplication, window: MainWindow | None = None) -> None:
         super().__init__()
         self._qt = qt
+        self._tidy = Tidy(self)
         self.window = window or MainWindow()
         self._translator: QTranslator | None = None
         self._lock: QLockFile | None = None

@@ -155,6 +155,7 @@ class PrintDesk(QWidget):
         if made.unreported:
             notes.append(_("Not complete: {n} rows are not reported this month.").format(n=made.unreported))
         self._note("\n".join(notes), "warn")
+        self._say_state()
 
     def _fail(self, sentence: str) -> None:
         self.pages.clear()

@@ -221,6 +221,14 @@ class SetOfficer:
         return [Draft(tuple(Change(_record(key), "officer", name) for key in keys))]
 
 
+def _with_reason(commitments: Sequence[str], words: str) -> tuple[tuple[str, ...], str]:
+    """Return the commitments, each once, and the reason, which must say something."""
+    reason = plain_text.note(words)
+    if not plain_text.says_something(reason):
+        raise RuleBroken("needs_reason", id=commitments[0] if commitments else "")
+    return _once(commitments), reason
+
+
 @dataclass(frozen=True, slots=True)
 class ProposeNotApplicable:
     """Propose 不适用 with a reason: the state stays until the bureau confirms or declines."""
@@ -234,15 +242,13 @@ class ProposeNotApplicable:
         """Return one draft. Raises RuleBroken for a clerk, without a reason, or where nothing could be confirmed."""
         if desk.role is not Role.CHIEF:
             raise RuleBroken("chief_proposes", role=desk.role)
-        reason = plain_text.note(self.reason)
-        if not plain_text.says_something(reason):
-            raise RuleBroken("needs_reason", id=self.commitments[0] if self.commitments else "")
-        for key in _once(self.commitments):
+        keys, reason = _with_reason(self.commitments, self.reason)
+        for key in keys:
             _window(reader, desk, key)
             now = _status(reader, key)
             if rules.find(now, Status.NOT_APPLICABLE) is None:
                 raise RuleBroken("no_such_move", id=key, origin=now, to=Status.NOT_APPLICABLE, moves=())
-        changes = tuple(Change(_record(key), "proposal", PROPOSAL) for key in _once(self.commitments))
+        changes = tuple(Change(_record(key), "proposal", PROPOSAL) for key in keys)
         return [Draft(changes, reason=reason)]
 
 
@@ -259,12 +265,10 @@ class DeclineProposal:
         """Return one draft. Raises RuleBroken where nothing is proposed or the role is not the bureau's."""
         if desk.role is not Role.BUREAU:
             raise RuleBroken("bureau_only", role=desk.role)
-        reason = plain_text.note(self.reason)
-        if not plain_text.says_something(reason):
-            raise RuleBroken("needs_reason", id=self.commitments[0] if self.commitments else "")
-        for key in _once(self.commitments):
+        keys, reason = _with_reason(self.commitments, self.reason)
+        for key in keys:
             _window(reader, desk, key)
             if not reader.commitment(key).get("proposal"):
                 raise RuleBroken("nothing_proposed", id=key)
-        changes = tuple(Change(_record(key), "proposal", None) for key in _once(self.commitments))
+        changes = tuple(Change(_record(key), "proposal", None) for key in keys)
         return [Draft(changes, reason=reason)]

@@ -20,6 +20,12 @@ __all__ = ["fresh", "program", "seat"]
 Start = Callable[..., Application]
 
 
+def _is_at_the_front(application: Application) -> bool:
+    """Ask for the keyboard until it comes: the closing of a former test's window takes it away now and then."""
+    application.window.activateWindow()
+    return application.window.isActiveWindow()
+
+
 @pytest.fixture
 def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication, fresh: Path) -> Iterator[Start]:
     """Return a way to start the whole program in English on a small book, as a person who is known."""
@@ -40,7 +46,7 @@ def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication, fresh: Path) -> It
         application.window.resize(width, height)
         with qtbot.waitExposed(application.window):
             application.window.show()
-        application.window.activateWindow()
+        qtbot.waitUntil(lambda: _is_at_the_front(application))
         application.frame.go("overview")
         assert application.open(path)
         return application

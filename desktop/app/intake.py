@@ -33,7 +33,7 @@ class Intake(QObject):
         self._focus, self._bridge, self._window = focus, bridge, window
 
     def answer(self, wish: str) -> None:
-        """Answer a wish of `menus.INTAKE`."""
+        """Answer a wish of `usual.INTAKE`."""
         {
             "catalogue": self.import_catalogue,
             "ledger": self.take_over,

@@ -1,6 +1,6 @@
 """What keys and menus do with chosen commitments, the same in every table: move, confirm unchanged, ask for more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,7 @@ from desktop.views import glyphs, icons, theme
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
 from desktop.views.bulk import Bulk
+from desktop.views.deeds import Deed
 from desktop.views.focus import Focus
 from desktop.views.wish import Unfit, weigh
 
@@ -65,6 +66,28 @@ class Acts:
         """Say of all these commitments that nothing changed, in one entry."""
         if cells:
             self._bulk.do(ConfirmUnchanged(tuple(cell.id for cell in cells)), len(cells))
+
+    def deeds(self, cells: Callable[[], Sequence[Cell]]) -> tuple[Deed, ...]:
+        """Return what can be done with the commitments chosen in a table, for menus and palette."""
+
+        def state(to: Status) -> Deed:
+            title = _("Set: {status}").format(status=texts.status(to))
+            return Deed(
+                f"set.{to.value}", title, lambda: self.move(cells(), to), menu="item", hint=str(to.code),
+                barred=lambda: self._unfit(cells(), to),
+            )  # fmt: skip
+
+        same = Deed(
+            "unchanged", _("Confirm unchanged"), lambda: self.confirm(cells()), menu="item", section=1, icon="check",
+            hint="0", barred=lambda: "" if cells() else _("Nothing is chosen here."),
+        )  # fmt: skip
+        return (*map(state, Status), same)
+
+    def _unfit(self, cells: Sequence[Cell], to: Status) -> str:
+        if self._focus.read_only:
+            return _("A past day is shown. Return to today to change anything.")
+        wish = weigh(cells, to, self._focus.desk.role)
+        return wish.sentence if isinstance(wish, Unfit) else ""
 
     def menu(self, parent: QWidget, place: QPoint, cells: Sequence[Cell]) -> QMenu:
         """Open a menu with every move of these commitments; those that may not be made are grey."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton,
 
 from desktop.i18n import _, language
 from desktop.views import icons, theme
+from desktop.views.deeds import tip
 
 
 class DayPopup(QFrame):
@@ -83,7 +84,6 @@ class AsOfButton(QPushButton):
         super().__init__()
         self._today = date.min
         self._shown: date | None = None
-        self.setShortcut("Ctrl+D")
         self.clicked.connect(self._open)
         self.setEnabled(False)
         self.setText(" " + _("As of today"))
@@ -97,7 +97,7 @@ class AsOfButton(QPushButton):
         words = _("As of {day}").format(day=shown.isoformat()) if shown else _("As of today")
         self.setText(" " + words)
         self.setAccessibleName(words)
-        self.setToolTip(_("Look at a past day (Ctrl+D)"))
+        self.setToolTip(tip(_("Look at a past day…"), "Ctrl+D"))
 
     def tint(self) -> None:
         """Tint the icon by the theme in use."""

@@ -21,20 +21,22 @@ from desktop import __version__, texts
 from desktop.i18n import _
 from desktop.views.band import PastBand
 from desktop.views.bridge import Bridge
+from desktop.views.deeds import Register
 from desktop.views.focus import Drill, Focus
 from desktop.views.footer import Footer
-from desktop.views.keys import keys_text
-from desktop.views.menus import Deeds, Menus
+from desktop.views.keys import KeySheet
+from desktop.views.menus import Menus
 from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
 from desktop.views.toast import Toast
 from desktop.views.topbar import TopBar
+from desktop.views.usual import Calls, usual
 
 
 class Frame(QObject):
     """What stands in the window of one book. Pages come when the focus has a board.
 
-    `print_asked`, `export_asked(Page)`, `book_asked` and `intake_asked(menus.INTAKE)` are answered by the application.
+    `print_asked`, `export_asked(Page)`, `book_asked` and `intake_asked(usual.INTAKE)` are answered by the application.
     """
 
     print_asked = Signal()
@@ -55,13 +57,15 @@ class Frame(QObject):
 
     def _build(self) -> None:
         self._window.setWindowTitle(_("Bianmin ledger"))
-        self._sidebar = Sidebar(tuple(self._places.values()))
+        places = tuple(self._places.values())
         self.top = TopBar()
+        self.deeds = Register(usual(self._calls(), places))
+        self._sidebar = Sidebar(places)
         self.band = PastBand()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting())
         self._footer = Footer()
-        self.menus = Menus(self._deeds(), tuple(self._places.values()))
+        self.menus = Menus(self.deeds)
         ground = QWidget()
         column = QVBoxLayout()
         for part in (self.menus, self.top, self.band, self._stack, self._footer):
@@ -82,6 +86,7 @@ class Frame(QObject):
         self.top.day_picked.connect(self._focus.look_at)
         self.top.print_asked.connect(self.print_asked)
         self.band.return_asked.connect(lambda: self._focus.look_at(None))
+        self.deeds.refused.connect(self._say_refused)
         self._toast.undo_asked.connect(self._undo)
 
     def _connect(self) -> None:
@@ -94,8 +99,8 @@ class Frame(QObject):
         self._bridge.refused.connect(self._say_refused)
         self._focus.refused.connect(lambda refusal: self._say_refused(texts.refusal(refusal)))
 
-    def _deeds(self) -> Deeds:
-        return Deeds(
+    def _calls(self) -> Calls:
+        return Calls(
             open_book=self.book_asked.emit,
             print_sheet=self.print_asked.emit,
             export=lambda: self.export_asked.emit(self.page),
@@ -106,8 +111,9 @@ class Frame(QObject):
             go=self.go,
             refresh=self._refresh,
             seek=self.top.seek,
+            pick_day=self.top.as_of.click,
             step_back=self._step_back,
-            keys=lambda: self.tell(_("Keys"), keys_text()),
+            keys=self._show_keys,
             about=lambda: self.tell(_("About"), _about()),
         )
 
@@ -177,6 +183,7 @@ class Frame(QObject):
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._pages[page])
         self._toast.raise_()
+        self.deeds.show_page(self._pages[page].deeds())
         self._pages[page].arrive()
         self._say_title()
 
@@ -261,6 +268,9 @@ class Frame(QObject):
             self._toast.hide()
         elif self.page is not None and not self.page.step_back() and self._focus.read_only:
             self._focus.look_at(None)
+
+    def _show_keys(self) -> None:
+        KeySheet(self._window, self.deeds, _(self._places[self._here].title)).open()
 
     def tell(self, title: str, text: str) -> None:
         """Say something in a box that does not stop the program."""

@@ -1,93 +1,102 @@
-"""The menu bar: every deed of the window by name, with its key."""
+"""The menu bar: every deed of the register that has a menu, with its key; those that cannot be done now are grey."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from desktop.i18n import _, mark
-from desktop.views.page import Place
-
-INTAKE = {
-    "catalogue": mark("Import a catalogue…"),
-    "ledger": mark("Take over the present ledger…"),
-    "backup": mark("Back up now"),
-    "restore": mark("Restore a backup…"),
-}
-"""What can be brought into the book, or the book brought back from, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deeds:
-    """What the menus call."""
-
-    open_book: Callable[[], None]
-    print_sheet: Callable[[], None]
-    export: Callable[[], None]
-    bring: Callable[[str], None]
-    """Asks for one of `INTAKE`."""
-    leave: Callable[[], object]
-    undo: Callable[[], None]
-    redo: Callable[[], None]
-    go: Callable[[str], None]
-    refresh: Callable[[], None]
-    seek: Callable[[], None]
-    step_back: Callable[[], None]
-    keys: Callable[[], None]
-    about: Callable[[], None]
+from desktop.i18n import _
+from desktop.views.deeds import MENUS, Deed, Register
 
 
 class Menus(QMenuBar):
-    """File, edit, view, help. `undo` and `redo` carry names that the window keeps up to date."""
+    """The menus by name. `undo` and `redo` carry names that the window keeps up to date."""
 
-    def __init__(self, deeds: Deeds, places: Sequence[Place]) -> None:
+    def __init__(self, register: Register) -> None:
         super().__init__()
-        self._file(deeds)
-        self.edit = self._edit(deeds)
-        self._view(deeds, places)
-        self._help(deeds)
+        self._register = register
+        self._deeds: dict[QAction, Deed] = {}
+        self._of_page: list[QAction] = []
+        self._grey: list[QAction] = []
+        self.menus = {name: self._menu(title) for name, title in MENUS.items()}
+        for deed in register.usual:
+            self._add(deed)
+        register.changed.connect(self._take_page)
+        self._take_page()
 
-    def _add(self, menu: QMenu, text: str, key: str, deed: Callable[[], object]) -> QAction:
-        action = menu.addAction(text)
-        if key:
-            action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: deed())
-        return action
-
-    def _file(self, deeds: Deeds) -> None:
-        menu = self.addMenu(_("&File"))
-        self._add(menu, _("Open another book…"), "Ctrl+O", deeds.open_book)
-        menu.addSeparator()
-        self._add(menu, _("Print progress sheet…"), "Ctrl+P", deeds.print_sheet)
-        self._add(menu, _("Write this view as a spreadsheet…"), "Ctrl+E", deeds.export)
-        menu.addSeparator()
-        for wish, text in INTAKE.items():
-            self._add(menu, _(text), "", partial(deeds.bring, wish))
-        menu.addSeparator()
-        self._add(menu, _("Quit"), "Ctrl+Q", deeds.leave)
-
-    def _edit(self, deeds: Deeds) -> QMenu:
-        menu = self.addMenu(_("&Edit"))
-        self.undo = self._add(menu, _("Undo"), "Ctrl+Z", deeds.undo)
-        self.redo = self._add(menu, _("Redo"), "Ctrl+Y", deeds.redo)
-        menu.addSeparator()
-        self._add(menu, _("Search"), "Ctrl+K", deeds.seek)
+    def _menu(self, title: str) -> QMenu:
+        menu = self.addMenu(_(title))
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(lambda: self._judge(menu))
+        menu.aboutToHide.connect(self._release)
         return menu
 
-    def _view(self, deeds: Deeds, places: Sequence[Place]) -> None:
-        menu = self.addMenu(_("&View"))
-        for number, place in enumerate(places, 1):
-            self._add(menu, _(place.title), f"Ctrl+{number}", lambda page=place.id: deeds.go(page))  # type: ignore[misc]  # mypy cannot infer a lambda with a default
-        menu.addSeparator()
-        self._add(menu, _("Refresh"), "F5", deeds.refresh)
-        self._add(menu, _("Close panel"), "Esc", deeds.step_back)
+    def _add(self, deed: Deed) -> QAction | None:
+        if deed.menu not in MENUS:
+            return None
+        menu = self.menus[deed.menu]
+        stands = [one for one in menu.actions() if not one.isSeparator()]
+        if stands and self._deeds[stands[-1]].section != deed.section:
+            menu.addSeparator()
+        action = menu.addAction(deed.title + (f"\t{deed.hint}" if deed.hint and not deed.keys else ""))
+        if deed.keys:
+            action.setShortcut(QKeySequence(deed.keys))
+        action.triggered.connect(lambda _checked=False: self._register.do(deed))
+        self._deeds[action] = deed
+        return action
 
-    def _help(self, deeds: Deeds) -> None:
-        menu = self.addMenu(_("&Help"))
-        self._add(menu, _("Keys"), "F1", deeds.keys)
-        self._add(menu, _("About"), "", deeds.about)
+    def _take_page(self) -> None:
+        """Put the deeds of the page at the front in place of those of the former one."""
+        for menu in self.menus.values():
+            self._part(menu, self._of_page)
+        for action in self._of_page:
+            self._deeds.pop(action)
+            action.deleteLater()
+        self._of_page = [made for deed in self._register.page if (made := self._add(deed)) is not None]
+        item = self.menus["item"]
+        item.menuAction().setVisible(bool(item.actions()))
+
+    def _part(self, menu: QMenu, gone: Sequence[QAction]) -> None:
+        """Take actions out of a menu, with the lines that would end it."""
+        for action in gone:
+            menu.removeAction(action)
+        while menu.actions() and menu.actions()[-1].isSeparator():
+            menu.removeAction(menu.actions()[-1])
+
+    def _judge(self, menu: QMenu) -> None:
+        """Make grey what cannot be done, and say why in its tip. While no menu is open every key is heard."""
+        for action in menu.actions():
+            deed = self._deeds.get(action)
+            why = deed.barred() if deed is not None else ""
+            action.setToolTip(why or action.text())
+            if why:
+                action.setEnabled(False)
+                self._grey.append(action)
+
+    def _release(self) -> None:
+        for action in self._grey:
+            action.setEnabled(True)
+        self._grey.clear()
+
+    def action(self, key: str) -> QAction | None:
+        """Return the entry of a deed by its id, None when it stands in no menu."""
+        return next((action for action, deed in self._deeds.items() if deed.id == key), None)
+
+    @property
+    def undo(self) -> QAction:
+        """The entry of undo."""
+        return self._known("undo")
+
+    @property
+    def redo(self) -> QAction:
+        """The entry of redo."""
+        return self._known("redo")
+
+    def _known(self, key: str) -> QAction:
+        found = self.action(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; an empty text turns them off."""

@@ -1,12 +1,13 @@
 """What every page of the window has in common, and how the window knows of a page before it is built."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.board import Board
+from desktop.views.deeds import Deed
 from desktop.views.focus import Drill
 
 
@@ -22,7 +23,7 @@ class Page(QWidget):
     """A page. What it does not override does nothing. A switch of language builds it anew.
 
     `asked(page id)` asks the window for another page; `subtitle_changed` when `subtitle()` says something new;
-    `intake_asked` asks for one of `menus.INTAKE`.
+    `intake_asked` asks for one of `usual.INTAKE`.
     """
 
     asked = Signal(str)
@@ -36,6 +37,10 @@ class Page(QWidget):
     def subtitle(self) -> str:
         """Return a text beside the title, empty for the usual one (as of, windows, actions)."""
         return ""
+
+    def deeds(self) -> Sequence[Deed]:
+        """Return what can be done on this page, for menus, palette and list of keys; asked once, when it is built."""
+        return ()
 
     def arrive(self) -> None:
         """Do what is due when the page comes to the front."""

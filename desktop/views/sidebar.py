@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLa
 
 from desktop.i18n import _
 from desktop.views import icons, theme
+from desktop.views.deeds import go_keys, tip
 from desktop.views.elided import Elided
 from desktop.views.page import Place
 
@@ -62,7 +63,7 @@ class Sidebar(QFrame):
         button.setProperty("kind", "nav")
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setToolTip(f"Ctrl+{len(self._buttons) + 1}")
+        button.setToolTip(tip(_(place.title), go_keys(len(self._buttons) + 1)))
         button.clicked.connect(lambda _checked=False, page=place.id: self.went.emit(page))
         self._group.addButton(button)
         self._buttons[place.id] = button

@@ -50,6 +50,8 @@ QLabel[type="less"] { font-size: @px22; font-weight: 600; }
 QLabel[type="small"] { font-size: @px13; }
 QLabel[type="tiny"] { font-size: @px12; }
 QLabel[weight="strong"] { font-weight: 600; }
+QLabel[kind="keycap"] { background: @surface2; border: 1px solid @border; border-radius: 4px; padding: 1px 7px;
+  font-size: @px13; }
 QLabel[tone="second"] { color: @text2; }
 QLabel[tone="third"] { color: @text3; }
 QLabel[tone="danger"] { color: @danger; }

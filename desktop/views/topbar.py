@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.as_of import AsOfButton
+from desktop.views.deeds import tip
 from desktop.views.elided import Elided
 
 _HEIGHT = 64
@@ -45,6 +46,8 @@ class TopBar(QFrame):
         self.primary = QPushButton(" " + _("Print progress sheet"))
         self.primary.setAccessibleName(_("Print progress sheet"))
         self.primary.setProperty("kind", "primary")
+        self.primary.setToolTip(tip(_("Print progress sheet"), "Ctrl+P"))
+        self.search.setToolTip(tip(_("Search"), "Ctrl+K"))
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(12)

@@ -19,6 +19,7 @@ from desktop.views.board.filter_bar import FilterBar
 from desktop.views.board.pane import Pane
 from desktop.views.board.table import Grid
 from desktop.views.bridge import Bridge
+from desktop.views.deeds import Deed
 from desktop.views.focus import Drill, Focus
 from desktop.views.page import Page, Shown
 
@@ -171,6 +172,10 @@ class BoardScreen(Page):
         return _("{actions} actions × {windows} windows · as of {day}").format(
             actions=len(scene.rows), windows=len(scene.columns), day=board.as_of.isoformat()
         )
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done with the chosen commitments."""
+        return self._acts.deeds(self.pane.chosen)
 
     def arrive(self) -> None:
         """Put the keyboard on the board."""

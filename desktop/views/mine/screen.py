@@ -14,6 +14,7 @@ from desktop.views import icons, theme
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
+from desktop.views.deeds import Deed
 from desktop.views.focus import Focus
 from desktop.views.mine.progress import Reported
 from desktop.views.mine.rows import SHOWN, Item, ids, is_shown, items, reported
@@ -222,6 +223,10 @@ class MineScreen(Page):
         """Return which window this is, and as of when."""
         name = self.window_box.currentText()
         return _("{window} · as of {day}").format(window=name, day=self._focus.board.as_of.isoformat())
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done with the chosen commitments."""
+        return self._acts.deeds(self._cells)
 
     def arrive(self) -> None:
         """Put the keyboard on the list."""

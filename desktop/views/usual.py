@@ -1,0 +1,81 @@
+"""The deeds that every window offers, whatever page is at the front."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from desktop.i18n import _, mark
+from desktop.views.deeds import Deed, go_keys
+from desktop.views.page import Place
+
+INTAKE = {
+    "catalogue": mark("Import a catalogue…"),
+    "ledger": mark("Take over the present ledger…"),
+    "backup": mark("Back up now"),
+    "restore": mark("Restore a backup…"),
+}
+"""What can be brought into the book, or the book brought back from, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What the usual deeds call."""
+
+    open_book: Callable[[], object]
+    print_sheet: Callable[[], object]
+    export: Callable[[], object]
+    bring: Callable[[str], object]
+    """Asks for one of `INTAKE`."""
+    leave: Callable[[], object]
+    undo: Callable[[], object]
+    redo: Callable[[], object]
+    go: Callable[[str], object]
+    refresh: Callable[[], object]
+    seek: Callable[[], object]
+    pick_day: Callable[[], object]
+    step_back: Callable[[], object]
+    keys: Callable[[], object]
+    about: Callable[[], object]
+
+
+def usual(calls: Calls, places: Sequence[Place]) -> tuple[Deed, ...]:
+    """Return the deeds of a window with these pages, in the order of the menus."""
+    return (*_file(calls), *_edit(calls), *_view(calls, places), *_help(calls))
+
+
+def _file(calls: Calls) -> tuple[Deed, ...]:
+    return (
+        Deed("book.open", _("Open another book…"), calls.open_book, "Ctrl+O", "file", icon="folder"),
+        Deed("print.sheet", _("Print progress sheet…"), calls.print_sheet, "Ctrl+P", "file", 1, "printer"),
+        Deed("export", _("Write this view as a spreadsheet…"), calls.export, "Ctrl+E", "file", 1, "export"),
+        *(Deed(f"bring.{wish}", _(text), partial(calls.bring, wish), "", "file", 2) for wish, text in INTAKE.items()),
+        Deed("leave", _("Quit"), calls.leave, "Ctrl+Q", "file", 9),
+    )
+
+
+def _edit(calls: Calls) -> tuple[Deed, ...]:
+    return (
+        Deed("undo", _("Undo"), calls.undo, "Ctrl+Z", "edit", icon="undo"),
+        Deed("redo", _("Redo"), calls.redo, "Ctrl+Y", "edit", icon="redo"),
+        Deed("seek", _("Search"), calls.seek, "Ctrl+K", "edit", 1, "search"),
+    )
+
+
+def _view(calls: Calls, places: Sequence[Place]) -> tuple[Deed, ...]:
+    pages = (
+        Deed(f"go.{place.id}", _(place.title), partial(calls.go, place.id), go_keys(number), "view", 0, place.icon)
+        for number, place in enumerate(places, 1)
+    )
+    return (
+        *pages,
+        Deed("day", _("Look at a past day…"), calls.pick_day, "Ctrl+D", "view", 1, "calendar"),
+        Deed("refresh", _("Refresh"), calls.refresh, "F5", "view", 1, "refresh"),
+        Deed("back", _("Close panel"), calls.step_back, "Esc", "view", 1),
+    )
+
+
+def _help(calls: Calls) -> tuple[Deed, ...]:
+    return (
+        Deed("keys", _("Keys"), calls.keys, "F1", "help", icon="info"),
+        Deed("about", _("About"), calls.about, "", "help"),
+    )

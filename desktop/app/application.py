@@ -67,6 +67,8 @@ class Application(QObject):
         self.frame.print_asked.connect(self._print)
         self.frame.export_asked.connect(self._export)
         self.frame.intake_asked.connect(self._intake.answer)
+        self.frame.practice_asked.connect(self._practise_or_return)
+        self.frame.log_asked.connect(self._open_log)
         self._intake.restore_asked.connect(self._restore)
         self.window.leaving.connect(self._leave)
 
@@ -141,7 +143,8 @@ class Application(QObject):
             self.window.say(texts.refusal(refusal))
             return False
         self.window.toast.hide()
-        self.preferences.remember_book(str(path))
+        if not (book.practice and self.preferences.saved.last_book):
+            self.preferences.remember_book(str(path))
         QTimer.singleShot(_SETTLED_MS, self, self.check)
         if not self.preferences.knows_person:
             self._ask_for_person()
@@ -161,6 +164,25 @@ class Application(QObject):
             self.frame.tell(_("Bianmin ledger"), "\n\n".join(wrong))
         elif found:
             self.window.say(texts.finding(found[0]))
+
+    def show_fault(self, report: str) -> None:
+        """Show the report of an error that nobody foresaw; a second one joins the first."""
+        from desktop import log
+        from desktop.views.fault_dialog import FaultDialog
+
+        shown = self.window.findChild(FaultDialog)
+        if shown is not None:
+            shown.add(report)
+            return
+        dialog = FaultDialog(report, log.file().parent, self.window)
+        dialog.said.connect(self.window.say)
+        dialog.open()
+
+    def _open_log(self) -> None:
+        from desktop import log
+        from desktop.views.fault_dialog import open_folder
+
+        open_folder(log.file().parent)
 
     def _ask_for_day(self, why: str, facts: "Mapping[str, object]") -> None:
         """Ask which day it is: this computer's clock cannot be right."""
@@ -199,6 +221,16 @@ class Application(QObject):
             self._found(Path(start.path), start.unit)
         else:
             self._practise()
+
+    def _practise_or_return(self) -> None:
+        """Go to the practice book or, from there, back to the book of one's own."""
+        own = self.preferences.saved.last_book
+        if not (self.bridge.is_open and self.bridge.book.practice):
+            self._practise()
+        elif own and place_of(own) != self.bridge.book.place:
+            self._open_or_ask(own)
+        else:
+            self.ask_for_book()
 
     def _practise(self) -> None:
         """Open the practice book, made by a worker on the first time."""

@@ -21,14 +21,14 @@ _PAINTED_MS = 20
 """Time for the first figures to be painted; what goes wrong before is logged all the same."""
 
 
-def _keep_log(say: Callable[[str], None] | None = None) -> None:
-    """Write the log from now on, and say what goes wrong."""
+def _keep_log(show: Callable[[str], None] | None = None) -> None:
+    """Write the log from now on, and show a report of what goes wrong."""
     from desktop import log
     from desktop.app import faults
 
     log.start()
-    if say is not None:
-        faults.tell(say)
+    if show is not None:
+        faults.tell(show)
 
 
 def run(saved: Settings, book: str) -> int:
@@ -48,7 +48,7 @@ def run(saved: Settings, book: str) -> int:
         except BaseException:
             _keep_log()
             raise
-        QTimer.singleShot(_PAINTED_MS, window, lambda: _keep_log(window.say))
+        QTimer.singleShot(_PAINTED_MS, window, lambda: _keep_log(applications[0].show_fault))
 
     window.painted.connect(fill)
     window.show()

@@ -36,13 +36,16 @@ from desktop.views.usual import Calls, usual
 class Frame(QObject):
     """What stands in the window of one book. Pages come when the focus has a board.
 
-    `print_asked`, `export_asked(Page)`, `book_asked` and `intake_asked(usual.INTAKE)` are answered by the application.
+    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked` and
+    `intake_asked(usual.INTAKE)` are answered by the application.
     """
 
     print_asked = Signal()
     export_asked = Signal(object)
     book_asked = Signal()
     intake_asked = Signal(str)
+    practice_asked = Signal()
+    log_asked = Signal()
 
     def __init__(self, window: QMainWindow, places: Sequence[Place], focus: Focus, bridge: Bridge) -> None:
         super().__init__(window)
@@ -102,6 +105,7 @@ class Frame(QObject):
     def _calls(self) -> Calls:
         return Calls(
             open_book=self.book_asked.emit,
+            practise=self.practice_asked.emit,
             print_sheet=self.print_asked.emit,
             export=lambda: self.export_asked.emit(self.page),
             bring=self.intake_asked.emit,
@@ -114,6 +118,7 @@ class Frame(QObject):
             pick_day=self.top.as_of.click,
             step_back=self._step_back,
             keys=self._show_keys,
+            open_log=self.log_asked.emit,
             about=lambda: self.tell(_("About"), _about()),
         )
 

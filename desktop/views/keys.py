@@ -9,7 +9,9 @@ from desktop.i18n import _, mark
 from desktop.views import theme
 from desktop.views.deeds import MENUS, Deed, Register
 
-_WIDTH, _HEIGHT = 860, 560
+_WIDTH, _HEIGHT = 900, 600
+_CAPS = 132
+"""Room for the keys, so that what they do stands in one line."""
 
 _TABLES = (
     ("↑ ↓ ← →", mark("go from item to item")),
@@ -89,6 +91,7 @@ def _group(title: str, rows: Rows) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(18)
     grid.setVerticalSpacing(7)
+    grid.setColumnMinimumWidth(0, theme.current().px(_CAPS))
     grid.setColumnStretch(1, 1)
     head = QLabel(title)
     head.setProperty("weight", "strong")
@@ -96,7 +99,6 @@ def _group(title: str, rows: Rows) -> QGridLayout:
     for at, (key, does) in enumerate(rows, 1):
         cap, words = QLabel(key), QLabel(does)
         cap.setProperty("kind", "keycap")
-        cap.setMinimumWidth(theme.current().px(96))
         words.setWordWrap(True)
         grid.addWidget(cap, at, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(words, at, 1)

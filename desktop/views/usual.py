@@ -22,6 +22,7 @@ class Calls:
     """What the usual deeds call."""
 
     open_book: Callable[[], object]
+    practise: Callable[[], object]
     print_sheet: Callable[[], object]
     export: Callable[[], object]
     bring: Callable[[str], object]
@@ -35,6 +36,7 @@ class Calls:
     pick_day: Callable[[], object]
     step_back: Callable[[], object]
     keys: Callable[[], object]
+    open_log: Callable[[], object]
     about: Callable[[], object]
 
 
@@ -46,6 +48,7 @@ def usual(calls: Calls, places: Sequence[Place]) -> tuple[Deed, ...]:
 def _file(calls: Calls) -> tuple[Deed, ...]:
     return (
         Deed("book.open", _("Open another book…"), calls.open_book, "Ctrl+O", "file", icon="folder"),
+        Deed("book.practice", _("To the practice book, and back"), calls.practise, "Ctrl+Shift+P", "file", icon="eye"),
         Deed("print.sheet", _("Print progress sheet…"), calls.print_sheet, "Ctrl+P", "file", 1, "printer"),
         Deed("export", _("Write this view as a spreadsheet…"), calls.export, "Ctrl+E", "file", 1, "export"),
         *(Deed(f"bring.{wish}", _(text), partial(calls.bring, wish), "", "file", 2) for wish, text in INTAKE.items()),
@@ -77,5 +80,6 @@ def _view(calls: Calls, places: Sequence[Place]) -> tuple[Deed, ...]:
 def _help(calls: Calls) -> tuple[Deed, ...]:
     return (
         Deed("keys", _("Keys"), calls.keys, "F1", "help", icon="info"),
-        Deed("about", _("About"), calls.about, "", "help"),
+        Deed("log", _("Open log folder"), calls.open_log, "", "help", 1, "folder"),
+        Deed("about", _("About"), calls.about, "", "help", 1),
     )

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,8 @@ from desktop.commands.progress import Move
 from desktop.i18n import _
 from desktop.models import checks
 from desktop.models.book import Book
-from desktop.models.clock import told
+from desktop.models.clock import Clock, told
+from desktop.models.edition import entries_of
 from desktop.models.vocabulary import Role, Status
 from desktop.views.first_run.book_dialog import BookDialog
 from desktop.views.first_run.day_dialog import DayDialog
@@ -101,6 +103,20 @@ def test_a_new_book_holds_the_shipped_catalogue(tmp_path: Path, program: Begin) 
     assert application.bridge.book.path == path
     assert application.focus.board.catalogue.edition.origin == "starter"
     assert not application.bridge.book.practice
+
+
+def test_one_key_leads_to_the_practice_book_and_back_to_ones_own(program: Begin, tmp_path: Path) -> None:
+    application = program()
+    own = application.bridge.book.path
+    practice = Book.create(books.practice_path(), "BUREAU", practice=True, clock=Clock(small.Hands()))
+    practice.merge(entries_of(small.source()), "catalogue")
+    practice.close()
+    there_and_back = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(application.window, Qt.Key.Key_P, there_and_back)
+    assert application.bridge.book.practice
+    assert settings.load().last_book == str(own)
+    QTest.keyClick(application.window, Qt.Key.Key_P, there_and_back)
+    assert application.bridge.book.path == own
 
 
 def test_place_and_size_are_kept_for_the_next_start(program: Begin) -> None:

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.models import photos, plain_text
@@ -47,15 +47,17 @@ class EvidenceStore:
         self._key = key
         self._opened: Path | None = None
 
-    def attach(self, path: Path) -> Evidence:
+    def attach(self, path: Path, covers: Sequence[photos.Cover] = ()) -> Evidence:
         """Keep a file and return what a deed names it by. A photo is kept upright, small and without its metadata.
+
+        Under the covers a photo is black. Of any other file nothing can be covered.
 
         Raises InputRefused: `evidence_missing`, `evidence_empty`, `evidence_too_big`, `photo_unreadable`,
         `photo_too_big`; BookRefused `disk_full` or `read_only`.
         """
         self._examine(path)
         try:
-            content, media = photos.cleaned(path) or (path.read_bytes(), _MEDIA.get(path.suffix.lower(), ""))
+            content, media = photos.cleaned(path, covers) or (path.read_bytes(), _MEDIA.get(path.suffix.lower(), ""))
         except OSError as error:
             raise InputRefused("evidence_missing", name=path.name) from error
         sha256 = hashlib.sha256(content).hexdigest()

@@ -1,10 +1,17 @@
 """Photos as they are kept: upright, without EXIF, GPS or comments, at most 1,600 px. Pillow is loaded when needed."""
 
 import io
+import math
 import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.models.refusals import InputRefused
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Photo
 
 LONGEST = 1600
 THUMBNAIL = 160
@@ -13,8 +20,20 @@ _FORMS = ("JPEG", "MPO", "PNG", "WEBP", "BMP", "GIF", "TIFF", "HEIF", "AVIF")
 _LOSSLESS = frozenset({"PNG", "GIF"})
 
 
-def cleaned(path: Path) -> tuple[bytes, str] | None:
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A black box over a part of the upright photo, in fractions of its width and height, 0 to 1."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def cleaned(path: Path, covers: Sequence[Cover] = ()) -> tuple[bytes, str] | None:
     """Return the copy to be kept and its media type, None where the file is no photo.
+
+    What lies under the covers is not in the copy: its pixels are black, not hidden.
 
     Raises InputRefused `photo_unreadable` or `photo_too_big` (name).
     """
@@ -42,12 +61,24 @@ def cleaned(path: Path) -> tuple[bytes, str] | None:
     mode = "RGBA" if lossless and upright.has_transparency_data else "RGB"
     bare = Image.new(mode, upright.size)
     bare.paste(upright.convert(mode))
+    _blacken(bare, covers)
     out = io.BytesIO()
     if lossless:
         bare.save(out, "PNG", optimize=True)
         return out.getvalue(), "image/png"
     bare.save(out, "JPEG", quality=85, optimize=True)
     return out.getvalue(), "image/jpeg"
+
+
+def _blacken(photo: "Photo", covers: Sequence[Cover]) -> None:
+    """Fill the covers, each grown to whole pixels so that no edge shines through."""
+    width, height = photo.size
+    for one in covers:
+        left, top = math.floor(one.left * width), math.floor(one.top * height)
+        right, bottom = math.ceil(one.right * width), math.ceil(one.bottom * height)
+        box = (max(0, left), max(0, top), min(width, right), min(height, bottom))
+        if box[0] < box[2] and box[1] < box[3]:
+            photo.paste((0, 0, 0, 255)[: len(photo.getbands())], box)
 
 
 def thumbnail(content: bytes) -> bytes:

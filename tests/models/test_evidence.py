@@ -4,9 +4,13 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
+from desktop.models import photos
 from desktop.models.evidence import EvidenceStore, label
+from desktop.models.photos import Cover
 from desktop.models.refusals import BookRefused, InputRefused
 
 KEY = bytes(range(32))
@@ -44,6 +48,26 @@ def test_a_photo_is_kept_upright_and_without_anything_that_says_where_it_was_tak
         assert not image.getexif()
         red, _, blue = image.convert("RGB").getpixel((100, 20))  # type: ignore[misc]  # three bands
         assert (red > 200, blue < 100) == (True, True)
+
+
+def test_what_is_covered_is_black_in_the_copy_and_nothing_else_is(store: EvidenceStore, tmp_path: Path) -> None:
+    kept = store.attach(photo(tmp_path / "IMG_1.JPG"), (Cover(0.0, 0.0, 0.5, 0.25),))
+    with Image.open(store.path(kept.sha256)) as image:
+        upright = image.convert("RGB")
+        black, beside, below = (upright.getpixel(point) for point in ((50, 40), (150, 40), (50, 140)))
+    assert max(black) < 16  # type: ignore[arg-type]  # three bands
+    assert beside[0] > 200  # type: ignore[index]  # three bands
+    assert below[0] > 200  # type: ignore[index]  # three bands
+
+
+@given(*([st.floats(-0.5, 1.5)] * 4))
+def test_a_cover_never_reaches_less_far_than_it_was_drawn(a: float, b: float, c: float, d: float) -> None:
+    covers = (Cover(min(a, c), min(b, d), max(a, c), max(b, d)),)
+    image = Image.new("RGB", (40, 30), "white")
+    photos._blacken(image, covers)
+    for x, y in ((x, y) for x in range(40) for y in range(30)):
+        inside = covers[0].left < (x + 0.5) / 40 < covers[0].right and covers[0].top < (y + 0.5) / 30 < covers[0].bottom
+        assert not inside or image.getpixel((x, y)) == (0, 0, 0)
 
 
 def test_a_large_photo_is_scaled_and_its_thumbnail_made_once(store: EvidenceStore, tmp_path: Path) -> None:

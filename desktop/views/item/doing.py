@@ -64,7 +64,7 @@ class Sender(QObject):
             attached = []
             for number, path in enumerate(paths):
                 step.tell(number / len(paths))
-                attached.append(store.attach(path))
+                attached.append(store.attach(path, answers.covers.get(path, ())))
             return tuple(attached)
 
         self._waiting = (asked, answers)

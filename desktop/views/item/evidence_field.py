@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import _
+from desktop.models.photos import Cover
 from desktop.views import icons, theme
+from desktop.views.item.cover import CoverDialog
 
 _PICTURE = 40
+_COVERS = Qt.ItemDataRole.UserRole.value + 1
 
 
 def picture(path: Path, size: int) -> QPixmap:
@@ -47,16 +50,22 @@ class EvidenceField(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Files to attach"))
         self.list.setIconSize(QSize(_PICTURE, _PICTURE))
-        self.list.setToolTip(_("Delete takes a file out again"))
+        self.list.setToolTip(_("Delete takes a file out again; a double click covers parts of a photo"))
+        self.list.itemDoubleClicked.connect(self._cover)
         self.list.hide()
         self.button = QPushButton(_("Choose files, or drop them here"))
         self.button.setToolTip(_("Photos, scans, documents; Ctrl+V pastes copied files"))
         self.button.clicked.connect(self._choose)
+        self.cover = QPushButton(_("Cover faces and papers…"))
+        self.cover.setProperty("kind", "quiet")
+        self.cover.setToolTip(_("Black boxes over what nobody may see; it is not kept"))
+        self.cover.clicked.connect(self._cover_chosen)
+        self.cover.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.list)
-        column.addWidget(self.button)
+        for part in (self.list, self.cover, self.button):
+            column.addWidget(part)
         self.setFocusProxy(self.button)
         self.tint()
         theme.current().changed.connect(self.tint)
@@ -64,11 +73,18 @@ class EvidenceField(QFrame):
     def tint(self) -> None:
         """Tint the icon by the theme in use."""
         self.button.setIcon(icons.icon("attach", "accent"))
+        self.cover.setIcon(icons.icon("eye", "accent"))
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """The chosen files."""
         return tuple(Path(self.list.item(row).data(Qt.ItemDataRole.UserRole)) for row in range(self.list.count()))
+
+    @property
+    def covers(self) -> dict[Path, tuple[Cover, ...]]:
+        """What is covered in the chosen photos."""
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return {Path(item.data(Qt.ItemDataRole.UserRole)): item.data(_COVERS) for item in items if item.data(_COVERS)}
 
     def add(self, paths: list[Path]) -> None:
         """Add files; what is no file, or there already, is left out."""
@@ -85,6 +101,7 @@ class EvidenceField(QFrame):
         item.setToolTip(str(path))
         small = picture(path, _PICTURE)
         item.setIcon(icons.icon("attach") if small.isNull() else QIcon(small))
+        item.setData(_COVERS, None if small.isNull() else ())
         self.list.addItem(item)
 
     def clear(self) -> None:
@@ -96,8 +113,34 @@ class EvidenceField(QFrame):
         count = self.list.count()
         self.list.setVisible(count > 0)
         self.list.setFixedHeight(min(count, 3) * theme.current().px(_PICTURE + 10) + 2)
+        self.cover.setVisible(self._photo() is not None)
         self.button.setText(_("Choose more files") if count else _("Choose files, or drop them here"))
         self.changed.emit()
+
+    def _photo(self) -> QListWidgetItem | None:
+        """Return the photo to be covered: the current one, or the first."""
+        items = [self.list.item(row) for row in range(self.list.count())]
+        photos = [item for item in items if item.data(_COVERS) is not None]
+        return next((item for item in photos if item is self.list.currentItem()), photos[0] if photos else None)
+
+    def _cover_chosen(self) -> None:
+        photo = self._photo()
+        if photo is not None:
+            self._cover(photo)
+
+    def _cover(self, item: QListWidgetItem) -> None:
+        """Show a photo for covering; any other file is left alone."""
+        if item.data(_COVERS) is None:
+            return
+        dialog = CoverDialog(Path(item.data(Qt.ItemDataRole.UserRole)), item.data(_COVERS), self.window())
+        dialog.covered.connect(lambda covers: self._take_covers(item, covers))
+        dialog.finished.connect(lambda _code: self.list.setFocus())
+        dialog.open()
+
+    def _take_covers(self, item: QListWidgetItem, covers: tuple[Cover, ...]) -> None:
+        path = Path(item.data(Qt.ItemDataRole.UserRole))
+        item.setData(_COVERS, covers)
+        item.setText(_("{file} · {n} covered").format(file=path.name, n=len(covers)) if covers else path.name)
 
     def _choose(self) -> None:
         kinds = _(

@@ -1,6 +1,7 @@
 """The form of one deed: note, reason, evidence, date as the deed needs them; Enter does it, Esc drops it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import _
+from desktop.models.photos import Cover
 from desktop.models.vocabulary import Need
 from desktop.views import theme
 from desktop.views.item.evidence_field import EvidenceField
@@ -37,6 +39,8 @@ class Answers:
     evidence: tuple[Path, ...]
     due_on: date | None
     on_day: date | None
+    covers: Mapping[Path, tuple[Cover, ...]] = field(default_factory=dict)
+    """What is covered in the photos."""
 
 
 class Words(QPlainTextEdit):
@@ -169,9 +173,9 @@ class Form(QFrame):
     def _fill(self, asked: Asked, today: date, officer: str) -> None:
         note, reason = self._drafts.get(_key(asked), ("", ""))
         last_note, last_reason = self._last.get((asked.deed, asked.to), ("", ""))
-        for field, words, last in ((self.note, note, last_note), (self.reason, reason, last_reason)):
-            field.setPlainText(words)
-            field.recall(last)
+        for place, words, last in ((self.note, note, last_note), (self.reason, reason, last_reason)):
+            place.setPlainText(words)
+            place.recall(last)
         self.officer.setText(officer)
         self.evidence.clear()
         self.error.hide()
@@ -226,6 +230,7 @@ class Form(QFrame):
             evidence=self.evidence.paths if Need.EVIDENCE in fields else (),
             due_on=_as_date(self.due_on) if Need.DEADLINE in fields else None,
             on_day=None if self.on_day.date() == self.on_day.maximumDate() else day,
+            covers=self.evidence.covers,
         )
 
     def _send(self) -> None:

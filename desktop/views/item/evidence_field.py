@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QFrame,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -56,16 +57,19 @@ class EvidenceField(QFrame):
         self.button = QPushButton(_("Choose files, or drop them here"))
         self.button.setToolTip(_("Photos, scans, documents; Ctrl+V pastes copied files"))
         self.button.clicked.connect(self._choose)
-        self.cover = QPushButton(_("Cover faces and papers…"))
-        self.cover.setProperty("kind", "quiet")
-        self.cover.setToolTip(_("Black boxes over what nobody may see; it is not kept"))
+        self.cover = QPushButton(_("Cover…"))
+        self.cover.setToolTip(_("Black boxes over faces, names and papers; what lies under them is not kept"))
         self.cover.clicked.connect(self._cover_chosen)
         self.cover.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.list, self.cover, self.button):
-            column.addWidget(part)
+        column.addWidget(self.list)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.cover)
+        column.addLayout(row)
         self.setFocusProxy(self.button)
         self.tint()
         theme.current().changed.connect(self.tint)

@@ -154,6 +154,7 @@ class Application(QObject):
         """Say what a start should say: damage in a box, what is only worth knowing over the page."""
         if not self.bridge.is_open or self.bridge.book.practice:
             return
+        self._intake.carry_on()
         found = self.bridge.book.check_at_start()
         doubts = [one for one in found if one.code.startswith("clock_")]
         if doubts:

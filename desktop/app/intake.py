@@ -53,6 +53,22 @@ class Intake(QObject):
         dialog.brought.connect(self._on_brought)
         _open(dialog)
 
+    def carry_on(self) -> None:
+        """Carry states over where an edition has come into force since it was imported, and the bureau sits here."""
+        if self._refusal() or self._bureau_refusal():
+            return
+        from desktop.intake import bringing
+
+        number = bringing.carry_on(self._bridge.book, self._focus.desk)
+        if number:
+            self._focus.reload()
+            edition = self._focus.board.catalogue.edition.id
+            self._bridge.done.emit(
+                _("Edition {edition} is in force: states of {n} actions are carried over, which can be undone.").format(
+                    edition=edition, n=number
+                )
+            )
+
     def take_over(self) -> None:
         """Open the take-over of the ledger that the office kept until now."""
         if refusal := self._refusal():
@@ -136,6 +152,6 @@ def _said(brought: "Brought", today: date) -> str:
         return _("Edition {edition} was there already; nothing was changed.").format(edition=brought.version)
     if brought.from_day > today:
         return _(
-            "Edition {edition} is imported and in force from {day}; import it again that day to carry states over."
+            "Edition {edition} is imported and in force from {day}; states are carried over from that day on."
         ).format(edition=brought.version, day=brought.from_day.isoformat())
     return _("Edition {edition} is imported.").format(edition=brought.version)

@@ -11,6 +11,8 @@ from desktop.models.desk import Desk
 from desktop.models.edition import device_of, entries_of
 from desktop.models.refusals import BookRefused, InputRefused, RuleBroken
 
+_CARRIED = "carried_over"
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -68,12 +70,29 @@ def bring_in(book: Book, handed: Handed, desk: Desk) -> Brought:
     return Brought(source.version, source.from_day, bool(done.new), carried, refusal)
 
 
+def carry_on(book: Book, desk: Desk) -> int:
+    """Carry states over for an edition that was imported ahead of its first day, once that day has come.
+
+    Return to how many actions; 0 where it was done before, or nothing is open. It is done once: who takes it back
+    meant it. Raises RuleBroken for anybody but the bureau.
+    """
+    now = in_force(book)
+    if now is None or book.kept(_CARRIED, now.edition.id) or not any(one.came_from for one in now.actions.values()):
+        return 0
+    carried, refusal = _carry_over(book, now.edition.id, desk)
+    if refusal is not None:
+        raise refusal
+    return carried or 0
+
+
 def _carry_over(book: Book, version: str, desk: Desk) -> tuple[int | None, RuleBroken | None]:
     """Carry states over once the edition is in force: before its first day nobody works with its actions."""
     now = in_force(book)
     if now is None or now.edition.id != version or not any(one.came_from for one in now.actions.values()):
         return None, None
     try:
-        return len(book.do(CarryOver(), desk).stamps), None
+        carried = len(book.do(CarryOver(), desk).stamps)
     except RuleBroken as refused:
         return None, refused
+    book.keep(_CARRIED, version, "1")
+    return carried, None

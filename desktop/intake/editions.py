@@ -89,6 +89,14 @@ def relink(handed: Handed, code: str, olds: Sequence[str], now: Catalogue, born:
     return _mapped(handed.raw, now, rows, used, is_text=handed.is_text)
 
 
+def place(handed: Handed, code: str, kinds: Sequence[str], now: Catalogue, born: Born = _nothing_born) -> Handed:
+    """Return what was handed in after a person said at windows of which kinds an action of a pasted text stands."""
+    rows = handed.raw.rows("actions")
+    placed = tuple({**row, "window_kinds": ";".join(kinds)} if row["code"] == code else row for row in rows)
+    raw = handed.raw.with_sheet("actions", placed)
+    return _mapped(raw, now, handed.map, born(raw.manifest.get("version", "")), is_text=handed.is_text)
+
+
 def rename(handed: Handed, now: Catalogue | None, born: Born = _nothing_born, **words: str) -> Handed:
     """Return what was handed in under other words of its edition (`catalogue_form.EDITION`); the map stays."""
     told = plain_row(EDITION, {**handed.raw.manifest, **words})

@@ -2,12 +2,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop.commands.progress import Move
 from desktop.exchange import catalogue_folder
 from desktop.exchange.catalogue_draft import CatalogueDraft
 from desktop.intake import bringing, editions, effect
 from desktop.intake.effect import Effect
 from desktop.models.book import Book
-from desktop.models.refusals import InputRefused
+from desktop.models.refusals import InputRefused, RuleBroken
+from desktop.models.vocabulary import Status
 from tests import books
 from tests.views.exchange.editions import draft
 from tests.views.seat import ACTIONS, WINDOWS
@@ -36,6 +38,28 @@ def test_other_content_under_the_number_in_force_is_refused(book: Book, tmp_path
     other = handed(book, draft(version="test-1"), tmp_path / "new")
     with pytest.raises(InputRefused, match="edition_exists"):
         bringing.bring_in(book, other, books.BUREAU)
+    book.close()
+
+
+def test_states_are_carried_over_once_on_the_day_an_edition_comes_into_force(tmp_path: Path) -> None:
+    hands = books.Hands()
+    book = books.make(tmp_path / "b.bianmin", edition=books.source(ACTIONS, WINDOWS), hands=hands)
+    book.do(Move(("A01@W1",), Status.IN_PROGRESS, note="begun"), books.CLERK)
+    told = draft(from_day="2026-09-10")
+    ahead = handed(book, told.with_sheet("actions", told.rows("actions")[1:]), tmp_path / "new")
+    now = bringing.in_force(book)
+    assert now is not None
+    ahead = editions.relink(ahead, "A02", ("A02", "A01"), now)
+    assert bringing.bring_in(book, ahead, books.BUREAU).carried is None
+    assert bringing.carry_on(book, books.BUREAU) == 0
+    hands.go(days=10)
+    with pytest.raises(RuleBroken, match="bureau_only"):
+        bringing.carry_on(book, books.CLERK)
+    assert bringing.carry_on(book, books.BUREAU) == 1
+    (merged,) = book.commitments(["A02.2@W1"])
+    assert merged.status is Status.IN_PROGRESS
+    book.undo(books.BUREAU)
+    assert bringing.carry_on(book, books.BUREAU) == 0
     book.close()
 
 

@@ -63,6 +63,7 @@ class CatalogueImport(QDialog):
         self.review.wanted.connect(self.bring_in)
         self.review.form.edited.connect(self._rename)
         self.review.map.relinked.connect(self._relink)
+        self.review.map.placed.connect(self._place)
 
     def read(self, path: Path) -> None:
         """Read a folder or a file in a job."""
@@ -95,6 +96,7 @@ class CatalogueImport(QDialog):
         return action_ids(self._book, version)
 
     def _on_read(self, handed: Handed) -> None:
+        self.review.map.offer(self._now.kinds if self._now is not None else {}, is_text=handed.is_text)
         self._show(handed)
         self.pages.setEnabled(True)
         self.pages.setCurrentWidget(self.review)
@@ -112,6 +114,10 @@ class CatalogueImport(QDialog):
     def _relink(self, code: str, olds: tuple[str, ...]) -> None:
         if self.handed is not None and self._now is not None:
             self._show(editions.relink(self.handed, code, olds, self._now, self._born))
+
+    def _place(self, code: str, kinds: tuple[str, ...]) -> None:
+        if self.handed is not None and self._now is not None:
+            self._show(editions.place(self.handed, code, kinds, self._now, self._born))
 
     def bring_in(self) -> None:
         """Import what was reviewed, in a job: a backup first, then as the command line does."""

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.exchange import columns
+from desktop.exchange.catalogue_draft import Row
 from desktop.exchange.edition_map import Kind, MapRow
 from desktop.i18n import _
-from desktop.models.catalogue import ServiceAction
+from desktop.models.catalogue import ServiceAction, WindowKind
 from desktop.views import theme
 from desktop.views.exchange.text_table import TextTable
 
@@ -19,15 +20,21 @@ _LONGEST = 36
 class MapList(QWidget):
     """The map as a table. `relinked(code, old ids)` when a person says where the chosen action comes from.
 
+    `placed(code, window kinds)` when a person says at which windows an action of a pasted text stands.
+
     Kinds follow from the links alone: nothing is new, one is the same or reworded, several are merged, and an old
     action named by several new ones is split.
     """
 
     relinked = Signal(str, object)
+    placed = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[MapRow] = ()
+        self._actions: dict[str, Row] = {}
+        self._kinds: Mapping[str, WindowKind] = {}
+        self._is_text = False
         self.table = TextTable(_("Map of the editions"))
         self.old = QComboBox()
         self.old.setAccessibleName(_("Action of the edition in force"))
@@ -37,6 +44,11 @@ class MapList(QWidget):
         self.only.clicked.connect(lambda: self._link((self._chosen(),)))
         self.also.clicked.connect(lambda: self._link((*self._rows[self.table.row].old, self._chosen())))
         self.none.clicked.connect(lambda: self._link(()))
+        self.windows = QPushButton(_("Windows"))
+        self.windows.setToolTip(_("At which kinds of windows the chosen action stands"))
+        self._menu = QMenu(self)
+        self.windows.setMenu(self._menu)
+        self._menu.triggered.connect(lambda _action: self._place())
         self.table.went.connect(self._on_row)
         self._lay_out()
 
@@ -47,7 +59,7 @@ class MapList(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(label)
         foot.addWidget(self.old, 1)
-        for button in (self.only, self.also, self.none):
+        for button in (self.only, self.also, self.none, self.windows):
             button.setAutoDefault(False)
             foot.addWidget(button)
         column = QVBoxLayout(self)
@@ -56,16 +68,41 @@ class MapList(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
-    def say(self, rows: Sequence[MapRow], before: Mapping[str, ServiceAction], titles: Mapping[str, str]) -> None:
-        """Show a map. `before`: the actions in force by id; `titles`: those of the new edition by code."""
+    def say(self, rows: Sequence[MapRow], before: Mapping[str, ServiceAction], actions: Sequence[Row]) -> None:
+        """Show a map. `before`: the actions in force by id; `actions`: rows of the new edition."""
         self._rows = rows
+        self._actions = {row["code"]: row for row in actions}
         if self.old.count() != len(before):
             self.old.clear()
             for key, action in before.items():
                 self.old.addItem(_named(key, texts.title(action)), key)
-        heads = (_("Relation"), _("Edition in force"), _("New edition"), _("Likeness"))
-        self.table.fill(heads, [_cells(row, before, titles) for row in rows])
+        heads = (_("Relation"), _("Edition in force"), _("New edition"), _("Likeness"), _("Window kinds"))
+        self.table.fill(heads, [self._cells(row, before) for row in rows])
         self._on_row(self.table.row)
+
+    def offer(self, kinds: Mapping[str, WindowKind], *, is_text: bool) -> None:
+        """Offer these kinds of windows for the actions of a pasted text; any other source says them itself."""
+        self._is_text, self._kinds = is_text, kinds
+        self.windows.setVisible(is_text)
+        self._menu.clear()
+        for key, kind in kinds.items():
+            action = self._menu.addAction(texts.title(kind))
+            action.setCheckable(True)
+            action.setData(key)
+
+    def _place(self) -> None:
+        kinds = tuple(str(action.data()) for action in self._menu.actions() if action.isChecked())
+        self.placed.emit(self._rows[self.table.row].code, kinds)
+
+    def _cells(self, row: MapRow, before: Mapping[str, ServiceAction]) -> tuple[str, ...]:
+        olds = "; ".join(_named(key, texts.title(before[key]) if key in before else "") for key in row.old)
+        new = self._actions.get(row.code, {})
+        likeness = f"{row.likeness:.0%}" if row.code and row.kind is not Kind.NEW else ""
+        kinds = (self._kinds[key] for key in new.get("window_kinds", "").split(";") if key in self._kinds)
+        return (
+            columns.choice_label("kind", row.kind), olds, _named(row.code, new.get("title_zh", "")), likeness,
+            _("; ").join(map(texts.title, kinds)),
+        )  # fmt: skip
 
     def _chosen(self) -> str:
         return str(self.old.currentData() or "")
@@ -76,17 +113,14 @@ class MapList(QWidget):
 
     def _on_row(self, at: int) -> None:
         row = self._rows[at] if 0 <= at < len(self._rows) else None
-        for widget in (self.only, self.also, self.none, self.old):
+        for widget in (self.only, self.also, self.none, self.old, self.windows):
             widget.setEnabled(row is not None and bool(row.code))
         if row is not None and row.old:
             self.old.setCurrentIndex(max(0, self.old.findData(row.old[0])))
-
-
-def _cells(row: MapRow, before: Mapping[str, ServiceAction], titles: Mapping[str, str]) -> tuple[str, ...]:
-    olds = "; ".join(_named(key, texts.title(before[key]) if key in before else "") for key in row.old)
-    new = _named(row.code, titles.get(row.code, "")) if row.code else ""
-    likeness = f"{row.likeness:.0%}" if row.code and row.kind is not Kind.NEW else ""
-    return columns.choice_label("kind", row.kind), olds, new, likeness
+        here = self._actions.get(row.code, {}) if row is not None else {}
+        standing = here.get("window_kinds", "").split(";")
+        for action in self._menu.actions():
+            action.setChecked(action.data() in standing)
 
 
 def _named(code: str, title: str) -> str:

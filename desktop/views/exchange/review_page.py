@@ -67,8 +67,7 @@ class ReviewPage(QWidget):
             )
         )
         self.faults.say(handed.faults)
-        titles = {row["code"]: row["title_zh"] for row in handed.draft.rows("actions")}
-        self.map.say(handed.map, before, titles)
+        self.map.say(handed.map, before, handed.draft.rows("actions"))
         self.tabs.setTabText(_FAULTS, _("Faults ({n})").format(n=len(handed.faults)))
         self.tabs.setTabText(_MAP, _("Map ({n})").format(n=len(handed.map)))
         self.tabs.setTabVisible(_MAP, bool(handed.map))

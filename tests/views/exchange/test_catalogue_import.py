@@ -96,6 +96,25 @@ def test_a_pasted_text_takes_its_words_from_the_form(seat: Seat, tmp_path: Path,
     assert seat.book.catalogue().edition.source == "Order 7"
 
 
+def test_a_new_action_of_a_pasted_text_is_given_its_windows_in_the_map(seat: Seat, qtbot: QtBot) -> None:
+    dialog = opened(seat, qtbot)
+    dialog.source.text.setPlainText(TEXT)
+    press_button(dialog.source.read)
+    qtbot.waitUntil(lambda: dialog.pages.currentWidget() is dialog.review and dialog.pages.isEnabled())
+    review = dialog.review
+    dialog._rename({"version": "official-1", "compiled": "2026-08-25", "source": "Order 7"})
+    assert not review.bring_in.isEnabled()
+    review.tabs.setCurrentWidget(review.map)
+    review.map.table.selectRow(1)
+    (hall,) = review.map.windows.menu().actions()
+    assert not hall.isChecked()
+    hall.trigger()
+    assert review.bring_in.isEnabled()
+    with qtbot.waitSignal(dialog.brought):
+        press_button(review.bring_in)
+    assert [one.kinds for one in seat.book.catalogue().actions.values()] == [("hall",), ("hall",)]
+
+
 def test_the_map_is_corrected_by_keyboard(seat: Seat, tmp_path: Path, qtbot: QtBot) -> None:
     told = editions.draft()
     rows = [dict(row) for row in told.rows("actions")]

@@ -49,7 +49,8 @@ def test_states_are_carried_over_once_on_the_day_an_edition_comes_into_force(tmp
     ahead = handed(book, told.with_sheet("actions", told.rows("actions")[1:]), tmp_path / "new")
     now = bringing.in_force(book)
     assert now is not None
-    ahead = editions.relink(ahead, "A02", ("A02", "A01"), now)
+    for code, olds in (("A10", ("A10",)), ("A02", ("A02", "A01"))):
+        ahead = editions.relink(ahead, code, olds, now)
     assert bringing.bring_in(book, ahead, books.BUREAU).carried is None
     assert bringing.carry_on(book, books.BUREAU) == 0
     hands.go(days=10)

@@ -44,7 +44,7 @@ def test_other_content_under_the_number_in_force_is_refused(book: Book, tmp_path
 def test_states_are_carried_over_once_on_the_day_an_edition_comes_into_force(tmp_path: Path) -> None:
     hands = books.Hands()
     book = books.make(tmp_path / "b.bianmin", edition=books.source(ACTIONS, WINDOWS), hands=hands)
-    book.do(Move(("A01@W1",), Status.IN_PROGRESS, note="begun"), books.CLERK)
+    book.do(Move(("A01@W1", "A02@W1"), Status.IN_PROGRESS, note="begun"), books.CLERK)
     told = draft(from_day="2026-09-10")
     ahead = handed(book, told.with_sheet("actions", told.rows("actions")[1:]), tmp_path / "new")
     now = bringing.in_force(book)

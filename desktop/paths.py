@@ -17,6 +17,12 @@ def resources() -> Path:
     raise FileNotFoundError("resources")
 
 
+def manual() -> Path:
+    """Return the folder with the user manual: documents of a checkout, or their copy beside the resources."""
+    shipped = resources() / "manual"
+    return shipped if shipped.is_dir() else resources().parent / "docs"
+
+
 def data() -> Path:
     """Return the user's folder for identities, preferences, books and backups; BIANMIN_HOME overrides it."""
     chosen = os.environ.get("BIANMIN_HOME")

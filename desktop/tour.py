@@ -2,12 +2,14 @@
 
 bianmin tour                with a display the window, without one everything into ./out
 bianmin tour --out FOLDER   everything into a folder
+bianmin tour --renew DOCS   the same, and today's pictures in place of those that the documents of a folder show
 """
 
 import argparse
 import contextlib
 import io
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -32,6 +34,7 @@ SHEETS = (
 )
 
 SOME_TIME = timedelta(days=61)
+_PICTURE = re.compile(r"pictures/([\w.-]+\.png)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,34 @@ def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="bianmin tour")
     parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
     parser.add_argument("--out", type=Path, metavar="FOLDER")
+    parser.add_argument("--renew", type=Path, metavar="DOCS")
     parser.add_argument("--lang", choices=i18n.LANGUAGES, default=settings.load().language)
     options = parser.parse_args(arguments)
     i18n.use(options.lang)
     out = options.out or options.folder
+    if options.renew is not None:
+        out = out or Path("out")
+        return _folder(out, options.lang) or _renew(out / "pictures", options.renew)
     if out is None and not doctor.preflight():
         return _window()
     return _folder(out or Path("out"), options.lang)
+
+
+def _renew(taken: Path, documents: Path) -> int:
+    """Put today's pictures where the documents show them. Return 1 when one that they name was not taken."""
+    named = {name for file in _texts(documents) for name in _PICTURE.findall(file.read_text(encoding="utf-8"))}
+    (documents / "pictures").mkdir(exist_ok=True)
+    missing = sorted(name for name in named if not (taken / name).exists())
+    for name in sorted(named - set(missing)):
+        shutil.copyfile(taken / name, documents / "pictures" / name)
+    for name in missing:
+        sys.stderr.write(_("The documents show a picture that was not taken: {name}").format(name=name) + "\n")
+    return int(bool(missing))
+
+
+def _texts(documents: Path) -> list[Path]:
+    """Return the documents of a folder, and those beside it: the README of a project."""
+    return [*documents.rglob("*.md"), *documents.resolve().parent.glob("*.md")]
 
 
 def _window() -> int:
@@ -143,7 +167,18 @@ def _further_pictures(application: "Application", folder: Path) -> list[Path]:
         application.focus.look_at(None)
         application.ask_for_book()
         taken += pictures.take_dialogs(window, folder / f"first-run-{language}-light.png")
+        _show_covering(application)
+        taken += pictures.take_dialogs(window, folder / f"cover-{language}-light.png")
     return taken
+
+
+def _show_covering(application: "Application") -> None:
+    """Open the covering of a made-up photo with two boxes drawn."""
+    from desktop.models.photos import Cover
+    from desktop.views.item.cover import CoverDialog
+
+    photo = paths.resources() / "practice" / "counter.png"
+    CoverDialog(photo, (Cover(0.2, 0.2, 0.4, 0.5), Cover(0.55, 0.3, 0.7, 0.45)), application.window).open()
 
 
 def _quietly(*arguments: str) -> int:

@@ -32,3 +32,17 @@ def test_preferences_of_this_computer_are_left_alone(before: str | None, monkeyp
         assert os.environ["BIANMIN_HOME"] != before
         assert Path(os.environ["BIANMIN_HOME"]).is_dir()
     assert os.environ.get("BIANMIN_HOME") == before
+
+
+def test_the_pictures_that_documents_show_are_renewed_and_a_missing_one_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken, documents = tmp_path / "taken", tmp_path / "project" / "docs"
+    taken.mkdir()
+    documents.mkdir(parents=True)
+    (taken / "board.png").write_bytes(b"new")
+    (taken / "other.png").write_bytes(b"shown nowhere")
+    (documents / "manual.md").write_text("![a](pictures/board.png) ![b](pictures/gone.png)", encoding="utf-8")
+    assert tour._renew(taken, documents) == 1
+    assert "gone.png" in capsys.readouterr().err
+    assert [file.name for file in (documents / "pictures").iterdir()] == ["board.png"]

@@ -1,6 +1,7 @@
 """The built wheel carries everything: installed elsewhere, every resource opens and the commands answer."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,13 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_resource_opens_from_the_installed_wheel(installed: Path, tmp_path: Path) -> None:
     told = _run(sys.executable, "-c", OPEN_ALL, str(installed), *RESOURCES, cwd=tmp_path, PYTHONPATH=str(installed))
     assert told.splitlines() == [f"{name} {(ROOT / name).stat().st_size}" for name in RESOURCES]
+
+
+def test_the_manual_and_its_pictures_come_with_the_wheel(installed: Path) -> None:
+    folder = installed / "desktop" / "resources" / "manual"
+    for name in ("manual.md", "manual.zh-CN.md"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert [one for one in re.findall(r"\((pictures/[^)]+)\)", text) if not (folder / one).is_file()] == []
 
 
 def test_the_installed_command_tells_its_version(installed: Path, tmp_path: Path) -> None:

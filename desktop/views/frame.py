@@ -24,7 +24,6 @@ from desktop.views.bridge import Bridge
 from desktop.views.deeds import Register
 from desktop.views.focus import Drill, Focus
 from desktop.views.footer import Footer
-from desktop.views.keys import KeySheet
 from desktop.views.menus import Menus
 from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
@@ -118,6 +117,7 @@ class Frame(QObject):
             pick_day=self.top.as_of.click,
             step_back=self._step_back,
             keys=self._show_keys,
+            manual=self._show_manual,
             open_log=self.log_asked.emit,
             about=lambda: self.tell(_("About"), _about()),
         )
@@ -274,7 +274,14 @@ class Frame(QObject):
         elif self.page is not None and not self.page.step_back() and self._focus.read_only:
             self._focus.look_at(None)
 
+    def _show_manual(self) -> None:
+        from desktop.views.manual import ManualDialog
+
+        ManualDialog(self._window).show()
+
     def _show_keys(self) -> None:
+        from desktop.views.keys import KeySheet
+
         KeySheet(self._window, self.deeds, _(self._places[self._here].title)).open()
 
     def tell(self, title: str, text: str) -> None:

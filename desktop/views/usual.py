@@ -36,6 +36,7 @@ class Calls:
     pick_day: Callable[[], object]
     step_back: Callable[[], object]
     keys: Callable[[], object]
+    manual: Callable[[], object]
     open_log: Callable[[], object]
     about: Callable[[], object]
 
@@ -80,6 +81,7 @@ def _view(calls: Calls, places: Sequence[Place]) -> tuple[Deed, ...]:
 def _help(calls: Calls) -> tuple[Deed, ...]:
     return (
         Deed("keys", _("Keys"), calls.keys, "F1", "help", icon="info"),
+        Deed("manual", _("User manual"), calls.manual, "Shift+F1", "help", icon="catalogue"),
         Deed("log", _("Open log folder"), calls.open_log, "", "help", 1, "folder"),
         Deed("about", _("About"), calls.about, "", "help", 1),
     )

@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QShowEvent, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop import paths
@@ -11,7 +20,11 @@ from desktop.i18n import _, language
 from desktop.views import theme
 
 _WIDTH, _HEIGHT = 940, 680
-_EDGE = 48
+_MARGIN = 20
+_LINE = 145.0
+"""Height of a line in per cent."""
+_ABOVE = {1: 6, 2: 26, 0: 6}
+"""Room above a heading of the rank, and above a paragraph (0), in pixels."""
 _NAMES = {"zh": "manual.zh-CN.md", "en": "manual.md"}
 
 
@@ -22,14 +35,32 @@ class Pages(QTextBrowser):
         super().__init__()
         self._folder = folder
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(_("User manual"))
         self.anchorClicked.connect(self._follow)
 
     def show_text(self, text: str) -> None:
         """Show a text in Markdown."""
         self.document().setDefaultFont(theme.current().font(14))
-        self.document().setDocumentMargin(theme.current().px(20))
+        self.document().setDocumentMargin(theme.current().px(_MARGIN))
         self.setMarkdown(text)
+        self._set_apart()
+
+    def _set_apart(self) -> None:
+        """Give lines and paragraphs the room that Markdown does not speak of; lists stay close."""
+        look, block = theme.current(), self.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            rank = form.headingLevel()
+            close = block.textList() is not None or QTextCursor(block).currentTable() is not None
+            if "\ufffc" in block.text():
+                form.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+            form.setTopMargin(0 if close else look.px(_ABOVE.get(rank, _ABOVE[0])))
+            form.setBottomMargin(0 if close else look.px(6))
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
 
     def _follow(self, link: QUrl) -> None:
         """Go to a heading of this text; a web page is shown by the browser of this computer."""
@@ -59,7 +90,7 @@ class Pages(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or not url.isRelative():
             return super().loadResource(kind, url)
         picture = QImage(str(self._folder / url.path()))
-        room = self.viewport().width() - _EDGE
+        room = self.viewport().width() - 2 * theme.current().px(_MARGIN) - 2
         if picture.isNull() or picture.width() <= room:
             return picture
         ratio = self.devicePixelRatioF()

@@ -29,7 +29,7 @@ from desktop.models.bare import bare
 from desktop.models.book import Book
 from desktop.models.clock import Clock, next_stamp, stamp
 from desktop.models.vocabulary import Status
-from tests.books import CHIEF, make, source
+from tests.books import CHIEF, dated, make, source
 
 CHANGE, HISTORY_MS, GRID_MS, START_MS = 3.0, 5.0, 150.0, 1500.0
 BEGUN = datetime(2024, 11, 1, tzinfo=UTC)
@@ -136,8 +136,8 @@ def fill(book: Book, lines: int) -> None:
         entries.append((DEVICE, seq, mark, day, "move", "王芳", "clerk", "BUREAU", "已办理有关事项", "", 1,
                         hashlib.sha256(mark.encode()).hexdigest(), hashlib.sha256(day.encode()).hexdigest(), mark,
                         seq + 1000))  # fmt: skip
-        told.append((record, "status", mark, DEVICE, seq, DEVICE if base else None, base, before, state))
-        told.append((record, "evidence_on", mark, DEVICE, seq, None, None, None, day))
+        told.append((record, "status", mark, DEVICE, seq, DEVICE if base else None, base, before, state, 1, day))
+        told.append((record, "evidence_on", mark, DEVICE, seq, None, None, None, day, 1, day))
         seen[record] = (seq, state)
     with bare(book.path, None) as connection:
         connection.execute("PRAGMA synchronous = OFF")
@@ -148,14 +148,14 @@ def fill(book: Book, lines: int) -> None:
             " digest, placed, arrival) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", entries,
         )  # fmt: skip
         told.sort()
-        connection.executemany("INSERT INTO line VALUES (?,?,?,?,?,?,?,?,?,1)", told)
+        connection.executemany("INSERT INTO line VALUES (?,?,?,?,?,?,?,?,?,?,?)", told)
         connection.execute("COMMIT")
     print(f"   rebuild of the ledger {timed(book.rebuild):,.0f} ms")
 
 
 def reading(folder: Path, lines: int) -> list[Figure]:
     """Time what is read out of a long journal."""
-    book = make(folder / "long.book", edition=source(80, 200))
+    book = make(folder / "long.book", edition=dated(source(80, 200)))
     book.close()
     book = Book.open(book.path, clock=Clock(lambda: NOW))
     fill(book, lines)

@@ -1,10 +1,12 @@
 """Small real books for tests: a station's and its bureau's, over a catalogue of a few rows, with a clock to be set."""
 
+import csv
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from desktop import paths
 from desktop.models.book import Book
 from desktop.models.clock import Clock
 from desktop.models.desk import Desk
@@ -57,6 +59,12 @@ def source(actions: int = 3, windows: int = 2, kinds: str = "hall") -> EditionSo
     }  # fmt: skip
     day = date(2026, 8, 1)
     return EditionSource("test-1", "测试目录", "Test catalogue", "test", day, day, "", "1", rows)
+
+
+def dated(edition: EditionSource) -> EditionSource:
+    """Return the edition with the calendar that is shipped, without which no lamp of workdays is lit."""
+    with (paths.resources() / "catalogue" / "holidays_cn.csv").open(encoding="utf-8", newline="") as file:
+        return replace(edition, sheets={**edition.sheets, "holidays_cn": list(csv.DictReader(file))})
 
 
 def make(

@@ -9,7 +9,7 @@ from typing import Any
 from desktop.models.bare import Cursor
 from desktop.models.board import Board
 from desktop.models.catalogue import Catalogue, ServiceAction, ServiceWindow
-from desktop.models.judged import CHANGED, CODE, PROOF, REPORTED
+from desktop.models.judged import CHANGED, PROOF, REPORTED
 from desktop.models.moment import When, judged, values, when
 from desktop.models.refusals import RuleBroken
 from desktop.models.rulebook import Rulebook, seen
@@ -26,12 +26,12 @@ _SPAN = "id >= :first AND id < :beyond"
 
 def _query(then: When) -> str:
     """Return the query for the cells of one action."""
-    columns = "window, due_on, proposal"
+    columns = "window, due_on, proposal, code"
     if then.end is None:
-        now = f"SELECT {columns}, code, proof_on, reported_on, changed_on FROM commitment WHERE {_SPAN}"
+        now = f"SELECT {columns}, proof_on, reported_on, changed_on FROM commitment WHERE {_SPAN}"
         return _PACKED % f"({now}) AS judged"
-    computed = f"{CODE} AS code, {PROOF} AS proof_on, {REPORTED} AS reported_on, {CHANGED} AS changed_on"
-    steps = f"{judged(then, _SPAN)}, judged AS MATERIALIZED (SELECT {columns}, {computed} FROM split)"
+    computed = f"{PROOF} AS proof_on, {REPORTED} AS reported_on, {CHANGED} AS changed_on"
+    steps = f"{judged(then, _SPAN)}, judged AS (SELECT {columns}, {computed} FROM split)"
     return steps + _PACKED % "judged"
 
 

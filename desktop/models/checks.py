@@ -124,6 +124,8 @@ def _lines(connection: Connection, query: Select[Any]) -> Iterator[tuple[tuple[s
 def _bookings(connection: Connection) -> Iterator[Finding]:
     for device, seq in connection.execute(text(_MISBOOKED), {"most": _MOST}):
         yield wrong("booking_wrong", device=device, seq=seq)
+    for device, seq in connection.execute(text(_MISDATED), {"most": _MOST}):
+        yield wrong("day_wrong", device=device, seq=seq)
     for device, seq in sorted(effects.redacted(connection)):
         at = {"device": device, "seq": seq}
         if connection.execute(text(_HAS_WORDS), at).first() is not None:
@@ -139,6 +141,10 @@ _MISBOOKED = (
     " AND (e.placed IS NOT NULL) <> (coalesce(b.state, 'booked') = 'booked')"
     " UNION SELECT e.device, e.seq FROM line l JOIN entry e ON e.device = l.device AND e.seq = l.seq"
     " WHERE l.booked <> (e.placed IS NOT NULL) OR l.stamp <> e.placed LIMIT :most"
+)
+_MISDATED = (
+    "SELECT DISTINCT e.device, e.seq FROM line l JOIN entry e ON e.device = l.device AND e.seq = l.seq"
+    " WHERE l.on_day <> e.on_day LIMIT :most"
 )
 _HAS_WORDS = "SELECT 1 FROM entry WHERE device = :device AND seq = :seq AND stamp IS NOT NULL"
 _WAITING = {

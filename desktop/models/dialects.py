@@ -25,7 +25,6 @@ _WORDS = tuple(
         (r"\bl\.booked <> (?=\()", "(l.booked = 1) <> "),
         (r"\b(by_after|saw_device|saw_seq) IS NOT (?=after|device|seq)", r"\1 IS DISTINCT FROM "),
         (r"\bCROSS JOIN (?=\w+ \w+ ON )", "JOIN "),
-        (r"substr\(told, -10\)", "right(told, 10)"),
         (r"json_each\(:ids\)", "json_array_elements_text(:ids::json)"),
         (r"json_array_length\(e\.evidence\)", "json_array_length(e.evidence::json)"),
         # SQLite takes the other columns of a group from the row of its greatest stamp.

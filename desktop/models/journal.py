@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, text
 
 from desktop.models import file_format, schema
 
@@ -143,7 +143,7 @@ def append_lines(connection: Connection, entry: Entry, place: Place) -> None:
         {
             "record": one.record, "field": one.field, "stamp": place.placed, "device": entry.device, "seq": entry.seq,
             "base_device": one.base[0] if one.base else None, "base_seq": one.base[1] if one.base else None,
-            "before": one.before, "after": one.after, "booked": int(place.booked),
+            "before": one.before, "after": one.after, "booked": int(place.booked), "on_day": entry.on_day,
         }
         for one in entry.lines
     ]  # fmt: skip
@@ -159,6 +159,18 @@ def append_stub(connection: Connection, stub: Stub, digest: str | None, arrival:
             "digest": digest, "arrival": arrival, "booking": booking,
         },
     )  # fmt: skip
+
+
+def mend_days(connection: Connection) -> None:
+    """Give every line the day of its entry again where it says another."""
+    connection.execute(text(_MEND_DAYS))
+
+
+_MEND_DAYS = (
+    "UPDATE line SET on_day = (SELECT e.on_day FROM entry e WHERE e.device = line.device AND e.seq = line.seq)"
+    " WHERE EXISTS (SELECT 1 FROM entry e WHERE e.device = line.device AND e.seq = line.seq"
+    " AND e.on_day <> line.on_day)"
+)
 
 
 def line_of(row: Row[tuple[object, ...]]) -> Line:

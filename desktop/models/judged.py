@@ -2,7 +2,15 @@
 
 from desktop.models.vocabulary import Status
 
-CODE = "CASE coalesce(status, 'not_started') " + " ".join(f"WHEN '{s}' THEN {s.code}" for s in Status) + " END"
+_CODES = " ".join(f"WHEN '{s}' THEN {s.code}" for s in Status)
+
+
+def code_of(status: str) -> str:
+    """Return the code of a state, by the expression that gives it; NULL for a state of a newer program."""
+    return f"CASE coalesce({status}, 'not_started') {_CODES} END"
+
+
+CODE = code_of("status")
 PROOF = "max(coalesce(evidence_on, ''), coalesce(confirmed_on, ''))"
 REPORTED = "max(coalesce(status_on, ''), coalesce(confirmed_on, ''))"
 CHANGED = f"max({REPORTED}, coalesce(evidence_on, ''), coalesce(noted_on, ''))"

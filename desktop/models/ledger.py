@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Insert, Table, and_, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from desktop.models import overruled, records, schema
+from desktop.models import journal, overruled, records, schema
 from desktop.models.journal import Line
 from desktop.models.records import KINDS, Kind
 
@@ -113,7 +113,8 @@ def _winners(connection: Connection, only: list[str] | None = None) -> Iterable[
 
 
 def rebuild(connection: Connection) -> None:
-    """Drop the ledger's rows and derive them from the journal."""
+    """Drop the ledger's rows and derive them from the journal; what its lines repeat of their entries too."""
+    journal.mend_days(connection)
     for table in records.LEDGER:
         connection.execute(delete(table))
     post(connection, _winners(connection))

@@ -3,11 +3,14 @@
 A commitment that nobody touched after the day is read from the ledger, any other from its greatest line before it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.models.clock import day_end
+from desktop.models.judged import code_of
 from desktop.models.lamps import Cutoffs
+from desktop.models.vocabulary import CLOSED, DONE, Status
 
 _FIELDS = ("due_on", "officer", "proposal", "evidence_on", "confirmed_on", "noted_on")
 _STATUS = "coalesce(status, 'not_started') AS status"
@@ -35,9 +38,8 @@ _ENTRY = " JOIN entry e ON e.device = l.device AND e.seq = l.seq"
 
 def _seek(value: str, field: str, when: When) -> str:
     """Return a subquery for the greatest line of a field (of any field when empty) that counts on the day."""
-    needs_entry = "e." in value or when.heard is not None
     source = _AT.format(
-        join=_ENTRY if needs_entry else "",
+        join=_ENTRY if when.heard is not None else "",
         field=f" AND l.field = '{field}'" if field else "",
         heard=" AND e.arrival <= :heard" if when.heard is not None else "",
     )
@@ -64,7 +66,7 @@ def states(when: When) -> str:
         return f"SELECT id, action, window, {_STATUS}, status_on, updated_stamp, {', '.join(_FIELDS)} FROM commitment"
     columns = [_column(field, "l.after", field, when) for field in _FIELDS]
     columns.append(f"coalesce({_value('status', 'l.after', 'status', when)}, 'not_started') AS status")
-    columns.append(_column("status_on", "e.on_day", "status", when))
+    columns.append(_column("status_on", "l.on_day", "status", when))
     columns.append(_column("updated_stamp", "l.stamp", "", when))
     return f"SELECT c.id, c.action, c.window, {', '.join(columns)} FROM commitment c"
 
@@ -72,19 +74,33 @@ def states(when: When) -> str:
 def judged(when: When, span: str) -> str:
     """Return the query for what lamps and marks are judged by, at a past moment, of the commitments of a span.
 
-    Each step is materialized: flattened into one query, every value would be sought again wherever it is used.
+    Each step is materialized: flattened into one query, every value would be sought again wherever it is used. A seek
+    is what costs, so state and its day are sought as one text, and the days of evidence and of notes only where a lamp
+    hangs on them: evidence where the state is done, both where it is open and has not moved of late.
     """
-    seek = _seek("coalesce(l.after, '') || e.on_day", "status", when)
-    told = _kept("coalesce(c.status, '') || c.status_on", "status", seek, when)
+    seek = _seek(f"coalesce({code_of('l.after')}, 0) || l.on_day", "status", when)
+    told = _kept("coalesce(c.code, 0) || coalesce(c.status_on, '')", "status", seek, when)
     fields = ", ".join(_column(field, "l.after", field, when) for field in _JUDGED)
+    later = ", ".join(f"{name}, {name}_stamp" for name in ("evidence_on", "noted_on"))
+    evidence, noted = (_value(name, "l.after", name, when) for name in ("evidence_on", "noted_on"))
     return (
-        f"WITH past AS MATERIALIZED (SELECT c.window, {told} AS told, {fields} FROM commitment c WHERE {span}),"
-        " split AS MATERIALIZED (SELECT *, nullif(substr(told, 1, length(told) - 10), '') AS status,"
-        " substr(told, -10) AS status_on FROM past)"
+        f"WITH past AS MATERIALIZED (SELECT id, c.window, coalesce({told}, '1') AS told, {fields}, {later}"
+        f" FROM commitment c WHERE {span}), split AS MATERIALIZED (SELECT c.window, due_on, proposal, confirmed_on,"
+        " nullif(CAST(substr(told, 1, 1) AS INTEGER), 0) AS code, substr(told, 2) AS status_on,"
+        f" CASE WHEN {_DONE} OR {_QUIET} THEN {evidence} END AS evidence_on,"
+        f" CASE WHEN {_QUIET} THEN {noted} END AS noted_on FROM past c)"
     )
 
 
-_JUDGED = tuple(field for field in _FIELDS if field != "officer")
+_JUDGED = ("due_on", "proposal", "confirmed_on")
+
+
+def _codes(states: Collection[Status]) -> str:
+    return ", ".join(f"'{code}'" for code in sorted(state.code for state in states))
+
+
+_DONE = f"substr(told, 1, 1) IN ({_codes(DONE)})"
+_QUIET = f"substr(told, 1, 1) NOT IN ({_codes(CLOSED)}) AND substr(told, 2) <= :silent"
 
 
 def values(when: When, **more: object) -> dict[str, object]:

@@ -66,13 +66,15 @@ line = Table(
     _text("before", null=True),
     _text("after", null=True),
     Column("booked", Integer, nullable=False),
+    _text("on_day"),
     PrimaryKeyConstraint("record", "field", "stamp"),
     ForeignKeyConstraint(["device", "seq"], ["entry.device", "entry.seq"]),
     sqlite_with_rowid=False,
     sqlite_strict=True,
 )
-"""One field of one record, clustered as history: the present, a past day and the story are range seeks. `booked` is
-local: 0 keeps the line out of ledger, as-of and export."""
+"""One field of one record, clustered as history: the present, a past day and the story are range seeks. `booked` and
+`on_day` are local: 0 keeps the line out of ledger, as-of and export; the day is the entry's own, repeated so that a
+past day is read without the entry."""
 Index("line_entry", line.c.device, line.c.seq)
 
 fact = Table("fact", meta, _text("name"), _text("value"), PrimaryKeyConstraint("name"), sqlite_strict=True)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, pool
+from sqlalchemy import Connection, Engine, create_engine, event, pool
 from sqlcipher3 import dbapi2
 
 from desktop.models import servers
@@ -74,13 +74,17 @@ def _connect(path: Path, key: bytes | None, wait_ms: int, *, durable: bool) -> C
         synchronous = "FULL" if durable else "OFF"
         # Without recursive triggers an INSERT OR REPLACE would slip past the guards of the journal.
         for pragma in (
-            f"synchronous={synchronous}", "secure_delete=ON", "foreign_keys=ON", "recursive_triggers=ON",
-            "cache_size=-16000",
+            f"synchronous={synchronous}", "secure_delete=ON", "foreign_keys=ON", "recursive_triggers=ON", _WRITES,
         ):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
     return connect
+
+
+_WRITES, _READS = "cache_size=-16000", "cache_size=-4000"
+"""Kilobytes of pages kept. A past day reads a hundred megabytes once each: in a small cache they land where the
+processor still has the memory at hand, an eighth faster. A merge comes back to its pages, so it keeps more of them."""
 
 
 def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS, *, durable: bool = True) -> Engine:
@@ -91,9 +95,10 @@ def engine(path: Path, key: bytes | None = None, wait_ms: int = WAIT_MS, *, dura
     )  # fmt: skip
 
     @event.listens_for(made, "begin")
-    def begin(connection: object) -> None:
-        options = connection.get_execution_options()  # type: ignore[attr-defined]  # the event hands over a Connection
-        connection.exec_driver_sql("BEGIN" if options.get("reading") else "BEGIN IMMEDIATE")  # type: ignore[attr-defined]  # same
+    def begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get("reading")
+        connection.connection.cursor().execute(f"PRAGMA {_READS if reads else _WRITES}")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return made
 

@@ -17,6 +17,7 @@ SENTENCES = {
     "chain_wrong": mark("The chain of computer {device} is broken at entry {seq}; restore a backup."),
     "content_wrong": mark("Entry {seq} of computer {device} is not what was written; restore a backup."),
     "place_wrong": mark("Entry {seq} of computer {device} counts at a wrong time; rebuild the ledger."),
+    "day_wrong": mark("Entry {seq} of computer {device} counts for a wrong day; rebuild the ledger."),
     "stub_with_words": mark("Entry {seq} of computer {device} should have no words any more; restore a backup."),
     "stamp_went_back": mark("The stamps of computer {device} go back at entry {seq}."),
     "booking_wrong": mark("Entry {seq} of computer {device} counts, or not, against its booking; restore a backup."),

@@ -24,7 +24,7 @@ from desktop.models.reader import Reader
 from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.store import Machine
 from desktop.models.vocabulary import Mark, Status
-from tests.books import BUREAU, CHIEF, CLERK, Hands, make, meet, own, source
+from tests.books import BUREAU, CHIEF, CLERK, Hands, dated, make, meet, own, source
 
 A = ("A01@W1",)
 KEY = bytes(range(32))
@@ -190,11 +190,11 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Book:
     folder = tmp_path_factory.mktemp("lamps")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BIANMIN_HOME", str(folder))
-        return make(folder / "a.book")
+        return make(folder / "a.book", edition=dated(source()))
 
 
 FIELDS = st.fixed_dictionaries({
-    "status": st.sampled_from([str(status) for status in Status]), "due_on": DUE, "evidence_on": DAYS,
+    "status": st.none() | st.sampled_from([str(status) for status in Status]), "due_on": DUE, "evidence_on": DAYS,
     "confirmed_on": DAYS, "noted_on": DAYS,
 })  # fmt: skip
 

@@ -97,6 +97,7 @@ def test_an_entry_comes_back_as_it_was_hashed(book: Book) -> None:
         ("UPDATE commitment SET status = 'verified' WHERE id = 'A01@W1'", "ledger_differs"),
         ("UPDATE commitment SET disputed = '1'", "ledger_differs"),
         ("UPDATE entry SET placed = '2' WHERE kind = 'move'", "place_wrong"),
+        ("UPDATE line SET on_day = '2026-01-01' WHERE record = 'commitment:A01@W1'", "day_wrong"),
     ],
 )
 def test_a_check_finds_what_was_changed_behind_the_programs_back(book: Book, statement: str, code: str) -> None:
@@ -106,6 +107,14 @@ def test_a_check_finds_what_was_changed_behind_the_programs_back(book: Book, sta
     raw.execute(statement)
     raw.close()
     assert code in {finding.code for finding in book.check() if finding.is_wrong}
+
+
+def test_a_rebuild_gives_the_lines_the_day_of_their_entry_again(book: Book) -> None:
+    with store.engine(book.path).begin() as connection:
+        connection.exec_driver_sql("UPDATE line SET on_day = '2026-01-01' WHERE record = 'commitment:A01@W1'")
+    assert {one.code for one in book.check()} == {"day_wrong"}
+    book.rebuild()
+    assert book.check() == []
 
 
 def test_a_check_finds_lost_evidence_and_files_that_nobody_names(book: Book, tmp_path: Path) -> None:

@@ -35,8 +35,6 @@ def run(saved: Settings, book: str) -> int:
     """Show the window, fill it after its first paint, and return the exit code when it is closed."""
     program = qt()
     window = MainWindow(DARK if saved.theme == "dark" else LIGHT)
-    if not window.take_shape(saved.geometry):
-        window.take_room()
     applications: list[Application] = []
 
     def fill() -> None:
@@ -51,5 +49,8 @@ def run(saved: Settings, book: str) -> int:
         QTimer.singleShot(_PAINTED_MS, window, lambda: _keep_log(applications[0].show_fault))
 
     window.painted.connect(fill)
-    window.show()
+    if window.take_shape(saved.geometry):
+        window.show()
+    else:
+        window.take_room()
     return program.exec()

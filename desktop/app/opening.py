@@ -3,6 +3,7 @@
 What this module imports before the first paint decides how fast the program seems; a test keeps watch over it.
 """
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ def _keep_log(show: Callable[[str], None] | None = None) -> None:
 
 def run(saved: Settings, book: str) -> int:
     """Show the window, fill it after its first paint, and return the exit code when it is closed."""
+    gc.disable()  # what is imported now stays: to look for garbage in it is in vain; Tidy collects from then on
     program = qt()
     window = MainWindow(DARK if saved.theme == "dark" else LIGHT)
     applications: list[Application] = []

@@ -1,8 +1,8 @@
 """Words for people, in the language in use: names of things, deeds in one line, refusals in one sentence.
 
 Names of states, roles and moves come from the shipped tables, names of catalogue rows from the rows; everything else
-from the message catalogue. Nothing here is read before it is asked for; the sentences are not even imported, so that the
-first figures of the window do not wait for them.
+from the message catalogue. Nothing here is read before it is asked for; the sentences are not even imported, so that
+the first figures of the window do not wait for them.
 """
 
 from typing import TYPE_CHECKING

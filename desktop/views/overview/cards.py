@@ -9,7 +9,7 @@ from desktop.i18n import _
 from desktop.views import glyphs, theme
 from desktop.views.card_button import CardButton, label
 from desktop.views.elided import Elided
-from desktop.views.overview.presenter import Figure, Rate
+from desktop.views.overview.figures import Figure, Rate
 
 _ROOMY = 1080
 """From this width on the figures stand in full size."""

@@ -4,10 +4,12 @@ What this module imports before the first paint decides how fast the program see
 """
 
 import gc
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontDatabase
 
 from desktop.app.process import qt
 from desktop.settings import Settings
@@ -40,6 +42,7 @@ def run(saved: Settings, book: str) -> int:
     applications: list[Application] = []
 
     def fill() -> None:
+        threading.Thread(target=QFontDatabase.families, daemon=True).start()  # reads all fonts while this one imports
         from desktop.app.application import Application
 
         try:

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         return bool(shape) and self.restoreGeometry(QByteArray.fromBase64(shape.encode()))
 
     def take_room(self) -> None:
-        """Show itself: filling a small screen, on a larger one at the usual size within what the desktop leaves free."""
+        """Show itself: filling a small screen, on a larger one at the usual size within what is free of it."""
         room = self.screen().availableGeometry()
         if room.width() < _ROOMY:
             self.showMaximized()

@@ -49,7 +49,7 @@ class Toast(QFrame):
         self._timer.start(_STAYS_LONGER_MS if long else _STAYS_MS)
 
     def _watch(self) -> None:
-        """Watch the parent from the first message on: for a filter PySide makes every class of events, which takes time."""
+        """Watch the parent from the first message on: for a filter PySide makes every class of events."""
         if not self._watches:
             self._watches = True
             self._ground.installEventFilter(self)

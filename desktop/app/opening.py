@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFontDatabase
 
 from desktop.app.process import qt
 from desktop.settings import Settings
@@ -42,6 +41,8 @@ def run(saved: Settings, book: str) -> int:
     applications: list[Application] = []
 
     def fill() -> None:
+        from PySide6.QtGui import QFontDatabase
+
         threading.Thread(target=QFontDatabase.families, daemon=True).start()  # reads all fonts while this one imports
         from desktop.app.application import Application
 

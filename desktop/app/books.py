@@ -1,6 +1,5 @@
 """Making books for the window, and keeping a second window off one."""
 
-import hashlib
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +50,8 @@ def shipped_units() -> list[tuple[str, str]]:
 
 def window_lock(place: Place) -> QLockFile | None:
     """Lock a book against a second window; the command line may use it all the same. None when it is locked."""
+    import hashlib
+
     folder = paths.data() / "windows"
     folder.mkdir(parents=True, exist_ok=True)
     name = hashlib.sha256(key_of(place).encode()).hexdigest()[:16]

@@ -3,6 +3,8 @@
 What this module imports before the first paint decides how fast the program seems; a test keeps watch over it.
 """
 
+import gc
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -33,13 +35,15 @@ def _keep_log(show: Callable[[str], None] | None = None) -> None:
 
 def run(saved: Settings, book: str) -> int:
     """Show the window, fill it after its first paint, and return the exit code when it is closed."""
+    gc.disable()  # what is imported now stays: to look for garbage in it is in vain; Tidy collects from then on
     program = qt()
     window = MainWindow(DARK if saved.theme == "dark" else LIGHT)
-    if not window.take_shape(saved.geometry):
-        window.take_room()
     applications: list[Application] = []
 
     def fill() -> None:
+        from PySide6.QtGui import QFontDatabase
+
+        threading.Thread(target=QFontDatabase.families, daemon=True).start()  # reads all fonts while this one imports
         from desktop.app.application import Application
 
         try:
@@ -51,5 +55,8 @@ def run(saved: Settings, book: str) -> int:
         QTimer.singleShot(_PAINTED_MS, window, lambda: _keep_log(applications[0].show_fault))
 
     window.painted.connect(fill)
-    window.show()
+    if window.take_shape(saved.geometry):
+        window.show()
+    else:
+        window.take_room()
     return program.exec()

@@ -1,7 +1,7 @@
 """One thing that was looked at on this computer."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -14,8 +14,7 @@ class Level(StrEnum):
     """Something does not work until it is mended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What was found, as one sentence in the language in use, and the Debian packages that would mend it."""
 
     topic: str

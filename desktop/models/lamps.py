@@ -7,6 +7,7 @@ every such query.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from desktop.models.vocabulary import CLOSED, DONE, Cadence, Lamp, Status
 from desktop.models.workdays import Calendar
@@ -48,8 +49,7 @@ class LampRules:
         return {"due_soon_workdays": self.due_soon_workdays, "silent_workdays": self.silent_workdays, **stale}
 
 
-@dataclass(frozen=True, slots=True)
-class Cutoffs:
+class Cutoffs(NamedTuple):
     """The days against which the lamps of `today` are judged.
 
     overdue: `due_on < today`. Due soon: `today <= due_on <= due_soon_until`. Stale: proof missing or `proof_on <

@@ -4,8 +4,8 @@ A commitment that nobody touched after the day is read from the ledger, any othe
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from desktop.models.clock import day_end
 from desktop.models.judged import code_of
@@ -16,8 +16,7 @@ _FIELDS = ("due_on", "officer", "proposal", "evidence_on", "confirmed_on", "note
 _STATUS = "coalesce(status, 'not_started') AS status"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """Which state is asked for: the cut-off days of its day; `end` and `heard` are None for the present."""
 
     cutoffs: Cutoffs

@@ -1,7 +1,7 @@
 """What is in force, remembered until the book says that it has changed."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop.models import in_force, lamps
 from desktop.models.bare import Cursor
@@ -18,8 +18,7 @@ def seen(cursor: Cursor) -> tuple[int, str]:
     return arrival, version
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(NamedTuple):
     """The catalogue (None before the first) and the cut-off days of one day, as of one counter of changes."""
 
     version: str

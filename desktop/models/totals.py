@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desktop.models.board import Board
 from desktop.models.vocabulary import Lamp, Mark, Status
@@ -46,8 +47,7 @@ class Tally:
         return self.counts[Status.VERIFIED] / self.applicable if self.applicable else None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The whole (each commitment once) and its groups in printed order."""
 
     total: Tally

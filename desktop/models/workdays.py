@@ -1,9 +1,9 @@
 """Workdays by the State Council's yearly notices: what the calendar knows, and that it does not know."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -24,8 +24,7 @@ class Certainty(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(NamedTuple):
     """One row of `holidays_cn.csv`: a day that differs from the plain week. `status` is never NONE."""
 
     day: date

@@ -4,13 +4,15 @@ import csv
 import re
 import unicodedata
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop import paths
 from desktop.i18n import _, language
-from desktop.models.rules import MoveRule
 from desktop.models.vocabulary import Lamp, Mark, Need, Role, Status
 from desktop.texts.words import FIELDS, KINDS, LAMPS, MARKS, NEEDS, RECORDS
+
+if TYPE_CHECKING:
+    from desktop.models.rules import MoveRule
 
 
 class Titled(Protocol):
@@ -81,7 +83,7 @@ def accept(action: Accepted) -> str:
     return _either(action.accept_zh, action.accept_en)
 
 
-def label(rule: MoveRule) -> str:
+def label(rule: "MoveRule") -> str:
     """Return what a button for a move says."""
     return _either(rule.label_zh, rule.label_en)
 

@@ -1,7 +1,7 @@
 """The eight status shapes of `status.csv`, drawn as paths on filled tiles, and lamps as a character in the corner."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
@@ -65,8 +65,7 @@ def lamp_mark(lamps: Lamp) -> str:
     return next((_(word) for lamp, word in _LAMPS if lamps & lamp), "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     status: Status
     size: int
     ratio: float

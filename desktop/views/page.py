@@ -1,7 +1,7 @@
 """What every page of the window has in common, and how the window knows of a page before it is built."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,8 +11,7 @@ from desktop.views.deeds import Deed
 from desktop.views.focus import Drill
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A part of the board that a page shows: the board cut down to it, and the ids of the commitments looked at."""
 
     board: Board
@@ -64,8 +63,7 @@ class Page(QWidget):
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page in the register of the window: built when it is first visited."""
 
     id: str

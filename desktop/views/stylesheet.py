@@ -6,7 +6,7 @@ from desktop.views.tokens import Tokens
 
 def build(tokens: Tokens, size: int) -> str:
     """Return the Qt style sheet of a theme at a text size in per cent."""
-    blanks = {name: getattr(tokens, name) for name in Tokens.__slots__ if isinstance(getattr(tokens, name), str)}
+    blanks = {name: getattr(tokens, name) for name in Tokens._fields if isinstance(getattr(tokens, name), str)}
     for name in ("practice", "past", "toast"):
         paint = getattr(tokens, name)
         blanks[f"{name}_fill"], blanks[f"{name}_ink"] = paint.fill, paint.ink

@@ -91,8 +91,6 @@ class Theme(QObject):
         self.changed.emit()
 
     def _dress(self, app: QApplication) -> None:
-        if app.style().objectName() != "fusion":
-            app.setStyle("fusion")
         app.setStyleSheet("")  # a sheet put over another one takes Qt five times as long as one put over none
         app.setFont(self.font())
         app.setPalette(palette(self.tokens))
@@ -148,7 +146,9 @@ def _roles(tokens: Tokens) -> dict[QPalette.ColorRole, str]:
 
 def say(widget: QWidget, **properties: str) -> None:
     """Set dynamic properties (`kind`, `type`, `tone`, `weight`) and repaint the widget by the style sheet."""
-    for name, value in properties.items():
+    new = {name: value for name, value in properties.items() if widget.property(name) != value}
+    for name, value in new.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if new and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # any other is polished when it is shown
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -34,7 +34,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        parent.installEventFilter(self)
+        self._watches = False
         self.hide()
 
     def say(self, text: str, *, undo: bool = False, long: bool = False) -> None:
@@ -42,10 +42,17 @@ class Toast(QFrame):
         self._text.setText(text)
         self.setAccessibleDescription(text)
         self._undo.setVisible(undo)
+        self._watch()
         self._place()
         self.show()
         self.raise_()
         self._timer.start(_STAYS_LONGER_MS if long else _STAYS_MS)
+
+    def _watch(self) -> None:
+        """Watch the parent from the first message on: for a filter PySide makes every class of events."""
+        if not self._watches:
+            self._watches = True
+            self._ground.installEventFilter(self)
 
     @property
     def text(self) -> str:

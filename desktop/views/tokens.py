@@ -6,19 +6,17 @@ computes both, so a change of taste cannot lose them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Ground and ink of a tile."""
 
     fill: str
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, named by their use."""
 
     name: str

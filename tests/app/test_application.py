@@ -41,6 +41,7 @@ def first(window, event):
     plain(window, event)
     heavy = ("sqlalchemy", "sqlcipher3", "reportlab", "xlsxwriter", "PIL", "cryptography", "desktop.views.frame")
     print([name for name in heavy if name in sys.modules], flush=True)
+    print("enums of Qt made:", "Qt" in vars(sys.modules["PySide6.QtCore"]), flush=True)
     import os
     os._exit(0)
 MainWindow.paintEvent = first
@@ -48,12 +49,42 @@ opening.run(Settings(), "")
 """
 
 
-def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+def test_nothing_heavy_is_imported_or_made_before_the_first_paint() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _FIRST_PAINT], capture_output=True, text=True, check=False, timeout=60,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
-    assert done.stdout.strip() == "[]", done.stderr
+    assert done.stdout.split("\n")[:2] == ["[]", "enums of Qt made: False"], done.stderr
+
+
+_FIRST_FIGURES = """
+import os, sys
+from desktop.app import opening
+from desktop.app.application import Application
+from desktop.settings import Settings
+begin = Application.begin
+def begun(self, path):
+    self.focus.board_changed.connect(lambda: figures(self))
+    begin(self, path)
+def figures(application):
+    opening.qt().sendPostedEvents()
+    application.window.repaint()
+    heavy = ("sqlalchemy", "desktop.texts.refusals", "desktop.views.day_popup", "desktop.views.overview.body")
+    made = ("QStyle", "QMessageBox", "QGraphicsSceneEvent")
+    print(type(application.frame.page).__name__, [name for name in heavy if name in sys.modules],
+          [name for name in made if name in vars(sys.modules["PySide6.QtWidgets"])], flush=True)
+    os._exit(0)
+Application.begin = begun
+opening.run(Settings(), sys.argv[1])
+"""
+
+
+def test_the_first_figures_wait_for_nothing_that_they_do_not_show(fresh: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST_FIGURES, str(fresh)], capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert done.stdout.strip() == "OverviewScreen [] []", done.stderr
 
 
 def test_the_book_that_was_open_last_is_opened_again(program: Begin) -> None:

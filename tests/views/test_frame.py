@@ -12,8 +12,8 @@ from desktop.commands.progress import Move
 from desktop.models.board import Board
 from desktop.models.refusals import RuleBroken
 from desktop.models.vocabulary import Status
-from desktop.views.as_of import DayPopup, usual_days
 from desktop.views.board.screen import BoardScreen
+from desktop.views.day_popup import DayPopup, usual_days
 from desktop.views.focus import Drill
 from tests.views.seat import click
 

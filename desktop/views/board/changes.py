@@ -20,9 +20,9 @@ from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
-from desktop.views.as_of import DayPopup
 from desktop.views.board.choice import Scene
 from desktop.views.board.names import short
+from desktop.views.day_popup import DayPopup
 
 _SIZE = (640, 420)
 _TILE = 20

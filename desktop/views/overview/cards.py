@@ -1,6 +1,6 @@
 """The cards at the top of the overview: two rates and seven counts."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,10 +9,12 @@ from desktop.i18n import _
 from desktop.views import glyphs, theme
 from desktop.views.card_button import CardButton, label
 from desktop.views.elided import Elided
-from desktop.views.overview.presenter import Figure, Rate
+from desktop.views.overview.figures import Figure, Rate
 
 _ROOMY = 1080
 """From this width on the figures stand in full size."""
+_BESIDE = 248
+"""What sidebar and margins take of a window that fills the screen."""
 
 
 class RateCard(QFrame):
@@ -109,11 +111,17 @@ class Cards(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        rank = "figure" if self.width() >= theme.current().px(_ROOMY) else "less"
+        rank = "figure" if self._room() >= theme.current().px(_ROOMY) else "less"
         cards: list[RateCard | FigureCard] = [*self._rates, *self.figures]
         for card in cards:
             if card.value.property("type") != rank:
                 theme.say(card.value, type=rank)
+
+    def _room(self) -> int:
+        """Return the width, before the first showing the likely one: to write the figures once is sooner than twice."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return self.width()
+        return self.screen().availableGeometry().width() - theme.current().px(_BESIDE)
 
     def _add(self, number: int) -> None:
         card = FigureCard()

@@ -9,7 +9,7 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
-from desktop.views.as_of import DayPopup
+from desktop.views.day_popup import DayPopup
 from desktop.views.overview.events import EventList
 from desktop.views.overview.presenter import Event, Progress
 from desktop.views.overview.progress import ORDER, ProgressList

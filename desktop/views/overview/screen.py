@@ -10,7 +10,7 @@ from desktop.models import totals
 from desktop.views import theme
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
-from desktop.views.overview import presenter
+from desktop.views.overview import figures
 from desktop.views.overview.cards import Cards
 from desktop.views.page import Page
 
@@ -69,7 +69,7 @@ class OverviewScreen(Page):
     def refresh(self) -> None:
         """Fill everything from the board looked at."""
         by_window = totals.by_window(self._focus.board)
-        self.cards.say(presenter.rates(by_window.total), presenter.figures(by_window))
+        self.cards.say(figures.rates(by_window.total), figures.figures(by_window))
         self._rest.start()
 
     def arrive(self) -> None:

@@ -1,7 +1,5 @@
 """Promise and legal limit in words."""
 
-from dataclasses import replace
-
 import pytest
 
 from desktop import i18n
@@ -20,13 +18,13 @@ def test_the_earlier_of_both_is_named() -> None:
     assert promise(ACTION) == "20 workdays · from acceptance"
     assert legal(ACTION) == "60 days"
     assert earlier(ACTION) == "the promise is earlier and binds"
-    assert earlier(replace(ACTION, promise_value=50)) == "the legal limit is earlier and binds"
-    assert earlier(replace(ACTION, promise_value=60, promise_unit="day")) == "both alike"
+    assert earlier(ACTION._replace(promise_value=50)) == "the legal limit is earlier and binds"
+    assert earlier(ACTION._replace(promise_value=60, promise_unit="day")) == "both alike"
 
 
 def test_without_a_legal_limit_nothing_is_compared() -> None:
-    assert earlier(replace(ACTION, legal_value=None, legal_unit="")) == ""
-    assert promise(replace(ACTION, promise_value=None, promise_unit="")) == ""
+    assert earlier(ACTION._replace(legal_value=None, legal_unit="")) == ""
+    assert promise(ACTION._replace(promise_value=None, promise_unit="")) == ""
 
 
 def test_every_action_of_the_catalogue_has_words_for_its_promise() -> None:

@@ -22,6 +22,7 @@ from desktop.models.moment import When
 from desktop.models.places import Place, beside
 from desktop.models.remarks import Remark, remarks
 from desktop.models.rulebook import Rulebook, seen
+from desktop.models.turns import Turn, latest, turns
 from desktop.models.undo import Step
 
 
@@ -90,6 +91,16 @@ class Readings:
         with self.reading() as connection:
             reached = heard if heard is not None else seen(cursor_of(connection))[0]
             return remarks(connection, day_end(as_of or self.clock.today()), reached)
+
+    def turns(self, commitments: Collection[str], since: date, as_of: date | None = None) -> dict[str, Turn]:
+        """Return the last change of state of some commitments after the end of a day, by id; to now or another day."""
+        with self.reading() as connection:
+            return turns(connection, commitments, day_end(since), day_end(as_of or self.clock.today()))
+
+    def latest(self, as_of: date | None = None) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the stamp of the latest change of each action and of each window by id."""
+        with self.reading() as connection:
+            return latest(connection, day_end(as_of) if as_of else None)
 
     def kept(self, kind: str, key: str) -> str | None:
         """Return a local value, None where nothing is kept."""

@@ -9,9 +9,13 @@ from desktop.models.vocabulary import Status
 
 
 class Beside(QFrame):
-    """A panel beside a table of commitments. `left` when the keyboard is to go back to the table."""
+    """A panel beside a table of commitments.
+
+    `left` when the keyboard is to go back to the table, `wanted` when something in it is asked for.
+    """
 
     left = Signal()
+    wanted = Signal()
 
     def show_item(self, commitment: str) -> None:
         """Show one commitment by its id; an empty text shows none."""

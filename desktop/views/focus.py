@@ -23,7 +23,10 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Drill:
-    """A way down from a figure to its rows: what the board is filtered by. Empty values let all through."""
+    """A way down from a figure to its rows: what the board is filtered by. Empty values let all through.
+
+    `measure` may be `meanings.NO_MEASURE`; `any_of` are codes of `meanings`: what bears one of them is looked for.
+    """
 
     category: str = ""
     measure: str = ""
@@ -34,6 +37,8 @@ class Drill:
     text: str = ""
     commitment: str = ""
     """The id of a commitment to choose and show."""
+    action: str = ""
+    any_of: tuple[str, ...] = ()
 
 
 _DAYS_BACK = 7
@@ -44,7 +49,8 @@ class Focus(QObject):
 
     `board_changed`: another board is shown (another day, or read anew): everything is to be filled again.
     `cells_changed(frozenset of commitment ids)`: the same board, with these brought up to date.
-    `desk_changed`, `place_changed`, `chosen_changed(commitment id or "")`, `compared_changed`, `drilled(Drill)`.
+    `desk_changed`, `place_changed`, `chosen_changed(commitment id or "")`, `compared_changed`, `listing_changed`,
+    `drilled(Drill)`.
     `refused(Refusal)`: the board of another day could not be read, the one shown stays.
     """
 
@@ -54,6 +60,7 @@ class Focus(QObject):
     desk_changed = Signal()
     place_changed = Signal()
     chosen_changed = Signal(str)
+    listing_changed = Signal()
     drilled = Signal(object)
     refused = Signal(object)
 
@@ -68,6 +75,7 @@ class Focus(QObject):
         self._chosen = ""
         self._unit = ""
         self._window = ""
+        self._listed: frozenset[str] = frozenset()
 
     @property
     def loaded(self) -> bool:
@@ -174,6 +182,16 @@ class Focus(QObject):
         if commitment != self._chosen:
             self._chosen = commitment
             self.chosen_changed.emit(commitment)
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """The commitments whose changes are to be listed, by id; empty for all."""
+        return self._listed
+
+    def list_changes(self, commitments: frozenset[str]) -> None:
+        """Say which commitments' changes are to be listed, all by an empty set."""
+        self._listed = commitments
+        self.listing_changed.emit()
 
     def drill(self, drill: Drill) -> None:
         """Ask the window to show the rows behind a figure."""

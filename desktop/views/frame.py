@@ -183,13 +183,18 @@ class Frame(QObject):
             made.asked.connect(self.go)
             made.subtitle_changed.connect(self._say_title)
             made.intake_asked.connect(self.intake_asked)
+            made.deeds_changed.connect(self._take_deeds)
             self._pages[page] = made
             self._stack.addWidget(made)
         self._stack.setCurrentWidget(self._pages[page])
         self._toast.raise_()
-        self.deeds.show_page(self._pages[page].deeds())
+        self._take_deeds()
         self._pages[page].arrive()
         self._say_title()
+
+    def _take_deeds(self) -> None:
+        if self.page is not None:
+            self.deeds.show_page(self.page.deeds())
 
     def rebuild(self) -> None:
         """Say everything anew in the language in use; pages are built again when visited."""

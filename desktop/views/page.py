@@ -22,12 +22,13 @@ class Page(QWidget):
     """A page. What it does not override does nothing. A switch of language builds it anew.
 
     `asked(page id)` asks the window for another page; `subtitle_changed` when `subtitle()` says something new;
-    `intake_asked` asks for one of `usual.INTAKE`.
+    `intake_asked` asks for one of `usual.INTAKE`; `deeds_changed` when `deeds()` gives others.
     """
 
     asked = Signal(str)
     subtitle_changed = Signal()
     intake_asked = Signal(str)
+    deeds_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()

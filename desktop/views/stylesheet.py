@@ -81,6 +81,27 @@ QPushButton[kind="quiet"]:focus { border: 2px solid @accent; }
 QPushButton[kind="chip"] { border-radius: 6px; padding: 4px 12px; border: 1px solid @border; color: @text2; }
 QPushButton[kind="chip"]:checked { background: @accent_soft; border-color: @accent; color: @accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 3px 11px; }
+QPushButton[kind="filter"] { border-radius: 12px; padding: 1px 8px 1px 10px; border: 1px solid @accent; color: @accent;
+  background: @accent_soft; font-size: @px13; min-height: 20px; }
+QPushButton[kind="filter"]:hover { background: @selection; }
+QPushButton[kind="filter"]:focus { border: 2px solid @accent; padding: 0 7px 0 9px; }
+QPushButton[kind="quiet"][size="small"] { font-size: @px13; padding: 1px 8px; min-height: 20px; }
+QPushButton[kind="view"] { padding: 5px 26px 5px 12px; border-color: @border; }
+QPushButton[kind="view"]:focus { border: 2px solid @accent; padding: 4px 25px 4px 11px; }
+QPushButton[kind="square"] { padding: 5px 8px; border-color: @border; }
+QPushButton[kind="square"]:focus { border: 2px solid @accent; padding: 4px 7px; }
+QPushButton[kind="square"]::menu-indicator { image: none; width: 0; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0 2px;
+  color: @text2; min-height: 0; }
+QPushButton[kind="link"]:hover { color: @accent; text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 1px; }
+QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent; color: @text2; }
+QPushButton[kind="link"][rank="section"] { font-size: @px16; font-weight: 600; color: @text; }
+QPushButton[kind="link"][rank="small"] { font-size: @px13; }
+QPushButton[kind="link"][rank="body"] { color: @text; text-align: left; }
+QPushButton[kind="link"][rank="tiny"] { font-size: @px12; }
+QPushButton[kind="link"][rank="figure"] { font-size: @px30; font-weight: 600; color: @text; text-align: left; }
+QPushButton[kind="link"][rank="less"] { font-size: @px22; font-weight: 600; color: @text; text-align: left; }
 QPushButton[kind="figure"] { background: @surface; border: 1px solid @border; border-radius: 10px; padding: 0; }
 QPushButton[kind="figure"]:hover { border-color: @accent; background: @surface; }
 QPushButton[kind="figure"]:pressed { background: @surface2; }

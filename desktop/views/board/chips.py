@@ -4,13 +4,12 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop import texts
 from desktop.i18n import _
 from desktop.models.totals import Tally
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views import glyphs, theme
+from desktop.views.meanings import Meaning, name_of
 
-Meaning = Status | Lamp | Mark
 # Pairs, not a dict: a lamp and a mark of the same bit are equal numbers.
 _SIGNS: tuple[tuple[Lamp | Mark, str], ...] = (
     (Lamp.OVERDUE, "overdue"),
@@ -29,15 +28,9 @@ def _number(tally: Tally, meaning: Meaning) -> int:
     return next(int(getattr(tally, field)) for sign, field in _SIGNS if sign is meaning)
 
 
-def _name(meaning: Meaning) -> str:
-    if isinstance(meaning, Status):
-        return texts.status(meaning)
-    return texts.lamp(meaning) if isinstance(meaning, Lamp) else texts.mark(meaning)
-
-
 def _says_enough(meaning: Meaning) -> bool:
     """Return whether the first character of a sign's name says what it is; a letter does not."""
-    return not _name(meaning)[:1].isascii()
+    return not name_of(meaning)[:1].isascii()
 
 
 class Chip(QAbstractButton):
@@ -54,7 +47,7 @@ class Chip(QAbstractButton):
     def say(self, count: int) -> None:
         """Say how many there are."""
         self.count = count
-        name = _name(self.meaning)
+        name = name_of(self.meaning)
         self.setAccessibleName(f"{name} {count}")
         hint = _("Show only these.")
         if isinstance(self.meaning, Status):
@@ -64,7 +57,7 @@ class Chip(QAbstractButton):
         self.update()
 
     def _words(self) -> tuple[str, str]:
-        name = _name(self.meaning).partition("(")[0].partition("\uff08")[0].strip()
+        name = name_of(self.meaning).partition("(")[0].partition("\uff08")[0].strip()
         if self.is_short:
             name = name[:1]
         return name, str(self.count)

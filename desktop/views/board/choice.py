@@ -1,19 +1,21 @@
 """Which rows and columns of a board are looked at: the filters as a value, and what they leave over. No Qt."""
 
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.models.board import Board, Cell
-from desktop.models.catalogue import ServiceAction, ServiceWindow
 from desktop.models.vocabulary import Lamp, Mark, Status
-
-_THERE = bytes(bool(n) for n in range(256))
-_ALL_ONES = bytes(255 * bool(n) for n in range(256))
+from desktop.views.board.arrangement import PRINTED, Arrangement, Line, Recency, arranged
+from desktop.views.board.counted import THERE, changed, with_meaning
+from desktop.views.matching import has
+from desktop.views.meanings import NO_MEASURE, meaning_of
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The filters of the board; an empty value lets everything through. `unit` takes in the units below it."""
+    """The filters of the board; an empty value lets everything through. `unit` takes in the units below it.
+
+    `any_of` are codes of `meanings`: what bears one of them is looked for. `measure` may be `meanings.NO_MEASURE`.
+    """
 
     unit: str = ""
     kind: str = ""
@@ -23,14 +25,24 @@ class Choice:
     text: str = ""
     category: str = ""
     window: str = ""
+    action: str = ""
+    any_of: tuple[str, ...] = ()
+    hidden_actions: frozenset[str] = frozenset()
+    hidden_windows: frozenset[str] = frozenset()
+
+    def without_legend(self) -> "Choice":
+        """Return the choice of rows and columns alone: without states, signs and “any of”."""
+        return replace(self, status=None, sign=None, any_of=())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """A board and what is shown of it: indices of its actions and windows, in printed order.
+    """A board and what is shown of it: indices of its actions and windows, in the order in which they are shown.
 
-    `lit` has one byte for each commitment of the board, 1 where it is what is looked for; None when all are.
-    `former` holds, when two days are compared, the state of then (code) where it was another one, else 0.
+    An action under two measures stands in both groups when rows are grouped by measure. `lit` has one byte for each
+    commitment of the board, 1 where it is what is looked for; None when all are. `former` holds, when two days are
+    compared, the state of then (code) where it was another one, else 0. The groups are keys, one for each row and
+    column.
     """
 
     board: Board
@@ -39,6 +51,14 @@ class Scene:
     columns: tuple[int, ...]
     lit: bytes | None
     former: bytes | None = None
+    arrangement: Arrangement = PRINTED
+    row_groups: tuple[str, ...] = ()
+    column_groups: tuple[str, ...] = ()
+
+    @property
+    def actions(self) -> tuple[int, ...]:
+        """The shown rows, each action once."""
+        return tuple(dict.fromkeys(self.rows)) if self.arrangement.repeats else self.rows
 
     def lit_cell(self, row: int, column: int) -> Cell | None:
         """Return the commitment of an action and a window (places on the board) where it is looked for."""
@@ -51,69 +71,86 @@ class Scene:
         return self.rows[row] * len(self.board.windows) + self.columns[column]
 
 
-def plain(text: str) -> str:
-    """Return text for comparing: width and case made equal, blanks around it dropped."""
-    return unicodedata.normalize("NFKC", text).casefold().strip()
-
-
-def _names(row: ServiceAction | ServiceWindow, *fields: str) -> str:
-    return plain("\n".join(str(getattr(row, field)) for field in fields))
-
-
 def _by_text(board: Board, text: str) -> tuple[frozenset[int], frozenset[int]]:
     """Return actions with the text in code or title; when no action has it, the windows with it in their name."""
     everywhere = frozenset(range(len(board.windows)))
     every_action = frozenset(range(len(board.actions)))
-    wanted = plain(text)
-    if not wanted:
+    if not text.strip():
         return every_action, everywhere
-    found = {n for n, row in enumerate(board.actions) if wanted in _names(row, "code", "title_zh", "title_en")}
+    found = {n for n, row in enumerate(board.actions) if has(text, row.code, row.title_zh, row.title_en)}
     if found:
         return frozenset(found), everywhere
-    windows = {n for n, row in enumerate(board.windows) if wanted in _names(row, "id", "name_zh", "name_en")}
+    windows = {n for n, row in enumerate(board.windows) if has(text, row.id, row.name_zh, row.name_en)}
     return (every_action, frozenset(windows)) if windows else (frozenset(), everywhere)
 
 
 def lit_of(board: Board, choice: Choice, former: bytes | None) -> bytes | None:
     """Return one byte for each commitment, 1 where it is what is looked for; None when all are (see `Scene`)."""
-    if choice.status is None and choice.sign is None and former is None:
+    if choice.status is None and choice.sign is None and former is None and not choice.any_of:
         return None
     found = (1 << 8 * len(board.status)) - 1
     if former is not None:
-        found &= int.from_bytes(former.translate(_ALL_ONES))
-    if choice.status is not None:
-        code = choice.status.code
-        found &= int.from_bytes(board.status.translate(bytes(255 * (n == code) for n in range(256))))
-    if choice.sign is not None:
-        source = board.lamps if isinstance(choice.sign, Lamp) else board.marks
-        found &= int.from_bytes(source.translate(bytes(255 * bool(n & choice.sign) for n in range(256))))
-    return found.to_bytes(len(board.status)).translate(_THERE)
+        found &= changed(former)
+    for meaning in (choice.status, choice.sign):
+        if meaning is not None:
+            found &= with_meaning(board, meaning)
+    if choice.any_of:
+        together = 0
+        for one in map(meaning_of, choice.any_of):
+            together |= with_meaning(board, one) if one is not None else 0
+        found &= together
+    return found.to_bytes(len(board.status)).translate(THERE)
 
 
-def look(board: Board, choice: Choice, former: bytes | None = None) -> Scene:
+def look(
+    board: Board,
+    choice: Choice,
+    former: bytes | None = None,
+    arrangement: Arrangement = PRINTED,
+    recency: Recency | None = None,
+) -> Scene:
     """Return what a choice leaves of a board: only rows and columns with at least one commitment looked for.
 
-    With `former` (see `Scene`) only commitments that changed are looked for.
+    With `former` (see `Scene`) only commitments that changed are looked for. `recency` is needed for sorting by the
+    latest change alone.
     """
-    by_action, by_window = _by_text(board, choice.text)
+    lit = lit_of(board, choice, former)
+    rows, columns = _with_something(board, _rows(board, choice), _columns(board, choice), lit)
+    lines, across = arranged(board, Line(rows, columns), arrangement, choice.measure, recency)
+    groups = (tuple(key for key, _row in lines), tuple(key for key, _column in across))
+    places = (tuple(row for _key, row in lines), tuple(column for _key, column in across))
+    return Scene(board, choice, *places, lit, former, arrangement, *groups)
+
+
+def _columns(board: Board, choice: Choice) -> list[int]:
+    _by_action, by_window = _by_text(board, choice.text)
     under = board.catalogue.under(choice.unit) if choice.unit else None
-    columns = [
+    return [
         n
         for n, window in enumerate(board.windows)
         if n in by_window
         and (under is None or window.unit in under)
         and choice.kind in ("", window.kind)
         and choice.window in ("", window.id)
+        and window.id not in choice.hidden_windows
     ]
-    rows = [
+
+
+def _rows(board: Board, choice: Choice) -> list[int]:
+    by_action, _by_window = _by_text(board, choice.text)
+    return [
         n
         for n, action in enumerate(board.actions)
         if n in by_action
         and choice.category in ("", action.category)
-        and (not choice.measure or choice.measure in action.measures)
+        and choice.action in ("", action.id)
+        and _is_under(choice.measure, action.measures)
+        and action.id not in choice.hidden_actions
     ]
-    lit = lit_of(board, choice, former)
-    return Scene(board, choice, *_with_something(board, rows, columns, lit), lit, former)
+
+
+def _is_under(measure: str, measures: tuple[str, ...]) -> bool:
+    return not measure or measure in measures or (measure == NO_MEASURE and not measures)
 
 
 def _with_something(
@@ -121,7 +158,7 @@ def _with_something(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Leave out rows and columns in which nothing of what is looked for stands."""
     width, all_columns = len(board.windows), len(columns) == len(board.windows)
-    there = lit if lit is not None else board.status.translate(_THERE)
+    there = lit if lit is not None else board.status.translate(THERE)
     lines = {row: there[row * width : (row + 1) * width] for row in rows}
     if not all_columns:
         lines = {row: bytes(map(line.__getitem__, columns)) for row, line in lines.items()}

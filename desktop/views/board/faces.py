@@ -1,11 +1,14 @@
 """One byte for the look of each commitment, rates and counts of what is shown. No Qt."""
 
+from collections.abc import Sequence
 from operator import itemgetter
 
 from desktop.models.board import Board
 from desktop.models.totals import Tally
 from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views.board.arrangement import rate_of
 from desktop.views.board.choice import Scene
+from desktop.views.board.counted import THERE, counted
 
 STATUS_BITS = 0x0F
 LAMPS = (Lamp(0), Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
@@ -44,21 +47,15 @@ def faces(board: Board) -> bytes:
 
 def rates(scene: Scene) -> list[float | None]:
     """Return for each shown row 落实率 over the shown windows, a fraction; None where nothing is applicable."""
-    shown, width = within(scene, scene.board.status), len(scene.columns)
-    return [_rate(shown[row * width : (row + 1) * width]) for row in range(len(scene.rows))]
+    shown, width = within(scene, counted(scene.board), scene.rows), len(scene.columns)
+    return [rate_of(shown[row * width : (row + 1) * width]) for row in range(len(scene.rows))]
 
 
-def _rate(line: bytes) -> float | None:
-    outside = line.count(0) + line.count(Status.NOT_APPLICABLE.code)
-    done = line.count(Status.IN_PLACE.code) + line.count(Status.VERIFIED.code)
-    return done / (len(line) - outside) if len(line) > outside else None
-
-
-def within(scene: Scene, array: bytes) -> bytes:
-    """Return an array of the board cut down to the shown rows and columns."""
-    width = len(scene.board.windows)
-    lines = [array[row * width : (row + 1) * width] for row in scene.rows]
-    if len(scene.columns) == width:
+def within(scene: Scene, array: bytes, rows: Sequence[int] | None = None) -> bytes:
+    """Return an array of the board cut down to the shown columns and to some rows: the shown ones, each once."""
+    width, rows = len(scene.board.windows), scene.actions if rows is None else rows
+    lines = [array[row * width : (row + 1) * width] for row in rows]
+    if scene.columns == tuple(range(width)):
         return b"".join(lines)
     if len(scene.columns) == 1:
         return bytes(line[scene.columns[0]] for line in lines)
@@ -66,23 +63,17 @@ def within(scene: Scene, array: bytes) -> bytes:
     return b"".join(bytes(pick(line)) for line in lines) if pick else b""
 
 
-def _verified_unless_disputed(face: int) -> int:
-    code = face & STATUS_BITS
-    return Status.IN_PLACE.code if code == Status.VERIFIED.code and face & DISPUTED_BIT else code
-
-
-_COUNTED = bytes(map(_verified_unless_disputed, range(256)))
-
-
-def tally(scene: Scene, looks: bytes) -> Tally:
-    """Return the counts over what is shown. `looks` are the board's `faces`."""
-    counted, found = within(scene, looks).translate(_COUNTED), Tally(None)
+def tally(scene: Scene) -> Tally:
+    """Return the counts over what is shown, each commitment once."""
+    states, found = within(scene, counted(scene.board)), Tally(None)
     for status in Status:
-        found.counts[status] = counted.count(status.code)
+        found.counts[status] = states.count(status.code)
     lamps, marks = within(scene, scene.board.lamps), within(scene, scene.board.marks)
+    there = int.from_bytes(states.translate(THERE))
     for sign, field in _SIGN_FIELDS:
         array = lamps if isinstance(sign, Lamp) else marks
-        setattr(found, field, array.translate(bytes(bool(n & sign) for n in range(256))).count(1))
+        bits = array.translate(bytes(bool(n & sign) for n in range(256)))
+        setattr(found, field, (int.from_bytes(bits) & there).bit_count())
     return found
 
 

@@ -4,22 +4,23 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.board import Board
 from desktop.models.catalogue import Catalogue
-from desktop.views import icons, theme
+from desktop.views.board.arrange_button import ArrangeButton
 from desktop.views.board.changes import Changes
 from desktop.views.board.choice import Choice
+from desktop.views.meanings import NO_MEASURE
+from desktop.views.quick_field import QuickField
 
 
 class FilterBar(QWidget):
-    """Text, unit, kind of window, category and measure; a switch for what changed.
+    """Views, text, unit, kind of window, category and measure; the menu of groups, order and columns; what changed.
 
-    `chosen(Choice)` when the person chose; `changes` is the switch and has signals of its own.
+    `chosen(Choice)` when the person chose; `arrange` and `changes` have signals of their own.
     """
 
     chosen = Signal(object)
@@ -29,44 +30,41 @@ class FilterBar(QWidget):
         self.choice = Choice()
         self._build()
         self._connect()
-        self.tint()
 
     def _build(self) -> None:
-        self.text = QLineEdit()
-        self.text.setProperty("kind", "search")
-        self.text.setPlaceholderText(_("Code, action or window"))
-        self.text.setAccessibleName(_("Filter by code, action or window"))
-        self.text.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.text.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.text = QuickField(_("Code, action or window"), _("Filter by code, action or window"))
         self.unit = self._combo(_("Filter by unit"))
         self.kind = self._combo(_("Filter by kind of window"))
         self.category = self._combo(_("Filter by category"))
         self.measure = self._combo(_("Filter by measure"))
-        self.clear = QPushButton(_("Show all"))
-        self.clear.setProperty("kind", "quiet")
+        self.arrange = ArrangeButton()
         self.changes = Changes()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
         for part, stretch in ((self.text, 5), (self.unit, 4), (self.kind, 4), (self.category, 4), (self.measure, 4)):
-            row.addWidget(part, stretch)
-        row.addWidget(self.clear)
-        row.addStretch(2)
-        row.addWidget(self.changes)
+            self.row.addWidget(part, stretch)
+        self.row.addWidget(self.arrange)
+        self.row.addStretch(1)
+        self.row.addWidget(self.changes)
+
+    def lead_with(self, first: QWidget) -> None:
+        """Put a part at the left of all fields."""
+        self.row.insertWidget(0, first)
+        QWidget.setTabOrder(first, self.text)
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(name)
         combo.setToolTip(name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(7)
+        combo.setMinimumContentsLength(6)
         combo.setMaximumWidth(260)
         combo.setMaxVisibleItems(24)
         return combo
 
     def _connect(self) -> None:
-        self.text.textEdited.connect(lambda text: self._choose(replace(self.choice, text=text)))
+        self.text.written.connect(lambda text: self._choose(replace(self.choice, text=text)))
         self.unit.activated.connect(lambda _at: self._choose(replace(self.choice, unit=self.unit.currentData())))
         self.kind.activated.connect(lambda _at: self._choose(replace(self.choice, kind=self.kind.currentData())))
         self.category.activated.connect(
@@ -75,12 +73,6 @@ class FilterBar(QWidget):
         self.measure.activated.connect(
             lambda _at: self._choose(replace(self.choice, measure=self.measure.currentData()))
         )
-        self.clear.clicked.connect(lambda: self._choose(Choice()))
-        theme.current().changed.connect(self.tint)
-
-    def tint(self) -> None:
-        """Tint the icon by the theme in use."""
-        self._glass.setIcon(icons.icon("search", "text3"))
 
     def _choose(self, choice: Choice) -> None:
         self.mark_chosen(choice)
@@ -93,6 +85,8 @@ class FilterBar(QWidget):
         shown = [(texts.title(kind), kind.id) for kind in catalogue.kinds.values() if kind.id in kinds]
         categories = [(texts.title(one), one.id) for one in catalogue.categories.values()]
         measures = [(f"{one.id} {texts.title(one)}", one.id) for one in catalogue.measures.values()]
+        if not all(action.measures for action in board.actions):
+            measures.append((_("under no measure"), NO_MEASURE))
         _offer(self.unit, _("All units"), units_with_windows(board))
         _offer(self.kind, _("All kinds"), shown)
         _offer(self.category, _("All categories"), categories)
@@ -103,13 +97,11 @@ class FilterBar(QWidget):
     def mark_chosen(self, choice: Choice) -> None:
         """Show a choice in the fields, without telling anybody."""
         self.choice = choice
-        if self.text.text() != choice.text:
-            self.text.setText(choice.text)
+        self.text.show_text(choice.text)
         combos = (self.unit, self.kind, self.category, self.measure)
         values = (choice.unit, choice.kind, choice.category, choice.measure)
         for combo, value in zip(combos, values, strict=True):
             combo.setCurrentIndex(max(0, combo.findData(value)))
-        self.clear.setVisible(choice != Choice())
 
 
 def _offer(combo: QComboBox, everything: str, entries: list[tuple[str, str]]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.i18n import _
 from desktop.views import theme
+from desktop.views.board.groups import column_group_name, spans
 from desktop.views.board.names import Names
 from desktop.views.board.table import Grid, Index
 from desktop.views.board.tiles import Tiles, ring
@@ -51,6 +52,13 @@ class GridView(QTableView):
         self.setCornerWidget(QWidget(self))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
+    def group_names(self) -> None:
+        """Take over the groups of the windows."""
+        scene = self.grid.scene
+        by = scene.arrangement.group_columns
+        parts = spans(scene.column_groups) if by else []
+        self.names.show_groups([(part, column_group_name(scene, scene.column_groups[part.start])) for part in parts])
+
     def measure(self) -> None:
         """Take over theme and text size: sizes of the cells, tiles and names are made anew."""
         cell = theme.current().px(CELL)
@@ -73,9 +81,6 @@ class GridView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(theme.current().tokens.surface))
-        if not self.grid.scene.rows:
-            painter.setPen(QColor(theme.current().tokens.text3))
-            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), _("Nothing of this kind here."))
         self._paint_selection(painter)
         self._paint_dots(painter)
         self._paint_tiles(painter, event.rect())
@@ -134,12 +139,17 @@ class GridView(QTableView):
     def _paint_rules(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(QColor(theme.current().tokens.field_border), 1))
         scene = self.grid.scene
-        rows, _columns = self._span(rect)
+        rows, columns = self._span(rect)
         edge = self.columnViewportPosition(len(scene.columns) - 1) + self.names.defaultSectionSize()
         for row in rows:
-            if row and self.grid.category(row) != self.grid.category(row - 1):
+            if row and scene.row_groups[row] != scene.row_groups[row - 1]:
                 y = self.rowViewportPosition(row)
                 painter.drawLine(rect.left(), y, min(rect.right(), edge), y)
+        lower = self.rowViewportPosition(len(scene.rows) - 1) + self.names.defaultSectionSize()
+        for column in columns:
+            if column and scene.column_groups[column] != scene.column_groups[column - 1]:
+                x = self.columnViewportPosition(column)
+                painter.drawLine(x, rect.top(), x, min(rect.bottom(), lower))
 
     def chosen_ranges(self) -> list[QItemSelectionRange]:
         """Return the selected rectangles."""

@@ -1,9 +1,10 @@
 """The head of the grid: names of windows written from top to bottom, other scripts turned by a quarter."""
 
 import re
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.views import theme
@@ -15,6 +16,8 @@ _UPRIGHT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 _MORE = "︙"
 LONGEST = 8
 STEP, SPACE = 15, 7
+BAND = 26
+_PAD = 6
 
 
 def short(name: str) -> str:
@@ -29,11 +32,17 @@ def stacked(name: str, longest: int = LONGEST) -> list[str]:
 
 
 class Names(QHeaderView):
-    """The horizontal head of the grid. Names are drawn once each and kept as pixmaps."""
+    """The horizontal head of the grid. Names are drawn once each and kept as pixmaps; groups stand in bands above.
+
+    `group_picked(first, last)` when a band is clicked.
+    """
+
+    group_picked = Signal(int, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._kept: dict[tuple[str, bool], QPixmap] = {}
+        self._groups: list[tuple[range, str]] = []
         self.current = -1
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -46,7 +55,53 @@ class Names(QHeaderView):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        return QSize(0, look.px(LONGEST * STEP + 2 * SPACE))
+        return QSize(0, look.px(LONGEST * STEP + 2 * SPACE + (BAND if self._groups else 0)))
+
+    def show_groups(self, groups: Sequence[tuple[range, str]]) -> None:
+        """Show groups of columns, each with its name; none takes the bands away."""
+        if bool(groups) != bool(self._groups):
+            self._kept.clear()
+        self._groups = list(groups)
+        self.updateGeometry()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._groups:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for columns, name in self._groups:
+                self._paint_band(painter, columns, name)
+            painter.end()
+
+    def _paint_band(self, painter: QPainter, columns: range, name: str) -> None:
+        look, cell = theme.current(), self.defaultSectionSize()
+        left = self.sectionViewportPosition(columns.start)
+        whole = QRect(left, 0, cell * len(columns), look.px(BAND))
+        seen = whole.intersected(self.viewport().rect())
+        if seen.isEmpty():
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        here = self.current in columns
+        painter.setBrush(QColor(look.tokens.selection if here else look.tokens.surface2))
+        painter.drawRoundedRect(QRectF(whole).adjusted(1.5, 0, -1.5, -4), 5, 5)
+        painter.setPen(QColor(look.tokens.text2))
+        painter.setFont(look.font(12))
+        room = seen.adjusted(_PAD, 0, -_PAD, -4)
+        text = short(name)
+        if painter.fontMetrics().horizontalAdvance(text) > room.width():
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width() + _PAD)
+        if text not in ("", "…"):
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        column = self.logicalIndexAt(at)
+        found = next((columns for columns, _name in self._groups if column in columns), None)
+        if found is not None and at.y() < theme.current().px(BAND):
+            self.group_picked.emit(found.start, found.stop - 1)
+        else:
+            super().mousePressEvent(event)
 
     def point_out(self, column: int) -> None:
         """Tint the head of a column, -1 for none."""

@@ -10,10 +10,16 @@ from desktop.views import theme
 from desktop.views.board.corner import Corner
 from desktop.views.board.grid import GridView
 from desktop.views.board.rows import PAD, RowsView
-from desktop.views.board.table import Grid, Titles
+from desktop.views.board.table import Grid
+from desktop.views.board.titles import Titles
+from desktop.views.columns import Layout
+from desktop.views.empty import Empty
 
 _NARROWEST, _WIDEST = 150, 330
+_MOST = 0.6
+"""The share of the pane that the frozen columns may take."""
 LABELS = 34
+_FLAG = QItemSelectionModel.SelectionFlag
 
 
 class Pane(QFrame):
@@ -24,6 +30,7 @@ class Pane(QFrame):
         self.grid, self.titles = grid, Titles(grid)
         self.grid_view, self.rows_view = GridView(grid), RowsView(self.titles)
         self.corner = Corner(self.rows_view)
+        self.empty = Empty(self)
         self.setProperty("kind", "card")
         self.setFocusProxy(self.grid_view)
         self._under_bar = QWidget()
@@ -44,13 +51,23 @@ class Pane(QFrame):
         here, there = self.grid_view.verticalScrollBar(), self.rows_view.verticalScrollBar()
         here.valueChanged.connect(there.setValue)
         there.valueChanged.connect(here.setValue)
+        there.rangeChanged.connect(lambda _least, _most: there.setValue(here.value()))
         self.grid_view.horizontalScrollBar().installEventFilter(self)
         self.rows_view.picked.connect(self._pick)
+        self.grid_view.names.group_picked.connect(self._pick_columns)
         self.grid_view.current_moved.connect(self._follow)
         theme.current().changed.connect(self.measure)
 
+    def lay_out(self, layout: Layout) -> None:
+        """Show other frozen columns, or the same in other widths."""
+        if layout.shown != self.titles.layout_now.shown:
+            self.titles.lay_out(layout)
+        self.titles.layout_now = layout
+        self.measure()
+
     def measure(self) -> None:
         """Take over theme, text size and room."""
+        self.grid_view.group_names()
         self.grid_view.measure()
         metrics = QFontMetrics(theme.current().font(14, strong=True))
         titles = [texts.title(action) for action in self.grid.scene.board.actions]
@@ -58,8 +75,10 @@ class Pane(QFrame):
         room = min(max(_NARROWEST, self.width() // 4), _WIDEST)
         view = self.grid_view
         head = view.names.sizeHint().height()
-        self.rows_view.measure(view.names.defaultSectionSize(), head, min(widest, room))
+        most = round(self.width() * _MOST)
+        self.rows_view.measure(view.names.defaultSectionSize(), head, min(widest, room), most)
         self.corner.setGeometry(0, 0, self.rows_view.width(), head - theme.current().px(LABELS))
+        self.empty.setGeometry(self.rect().adjusted(self.rows_view.width() + 14, head, -10, -10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,21 +95,34 @@ class Pane(QFrame):
 
     def _pick(self, first: int, last: int, modifiers: Qt.KeyboardModifier) -> None:
         """Select whole rows; Ctrl adds them, Shift takes in everything from the current row on."""
-        flag, view = QItemSelectionModel.SelectionFlag, self.grid_view
+        view = self.grid_view
         here = view.currentIndex()
         column = max(0, here.column())
         if modifiers & Qt.KeyboardModifier.ShiftModifier and here.isValid():
             first, last = min(first, here.row()), max(last, here.row())
         else:
-            view.selectionModel().setCurrentIndex(self.grid.index(first, column), flag.NoUpdate)
+            view.selectionModel().setCurrentIndex(self.grid.index(first, column), _FLAG.NoUpdate)
         rows = QItemSelection(self.grid.index(first, 0), self.grid.index(last, self.grid.columnCount() - 1))
         adding = modifiers & Qt.KeyboardModifier.ControlModifier
-        view.selectionModel().select(rows, flag.Select if adding else flag.ClearAndSelect)
+        self._select(rows, _FLAG.Select if adding else _FLAG.ClearAndSelect)
+
+    def _pick_columns(self, first: int, last: int) -> None:
+        """Select the windows of a group."""
+        if not self.grid.rowCount():
+            return
+        row = max(0, self.grid_view.currentIndex().row())
+        self.grid_view.selectionModel().setCurrentIndex(self.grid.index(row, first), _FLAG.NoUpdate)
+        columns = QItemSelection(self.grid.index(0, first), self.grid.index(self.grid.rowCount() - 1, last))
+        self._select(columns, _FLAG.ClearAndSelect)
+
+    def _select(self, places: QItemSelection, how: QItemSelectionModel.SelectionFlag) -> None:
+        view = self.grid_view
+        view.selectionModel().select(places, how)
         view.viewport().update()
         view.setFocus()
 
     def chosen(self) -> list[Cell]:
-        """Return every selected commitment, row by row; the current one when nothing is selected."""
+        """Return every selected commitment once, row by row; the current one when nothing is selected."""
         view, places = self.grid_view, set[tuple[int, int]]()
         for part in view.chosen_ranges():
             rows, columns = range(part.top(), part.bottom() + 1), range(part.left(), part.right() + 1)
@@ -99,16 +131,27 @@ class Pane(QFrame):
         if not places and here.isValid():
             places.add((here.row(), here.column()))
         scene = self.grid.scene
-        found = (scene.board.cell(scene.rows[row], scene.columns[column]) for row, column in sorted(places))
+        spots = dict.fromkeys((scene.rows[row], scene.columns[column]) for row, column in sorted(places))
+        found = (scene.board.cell(*spot) for spot in spots)
         return [cell for cell in found if cell is not None]
 
     def current(self) -> Cell | None:
         """Return the current commitment."""
         return self.grid.cell(self.grid_view.currentIndex())
 
+    def start(self) -> bool:
+        """Make the first commitment looked for current; False when there is none."""
+        scene = self.grid.scene
+        if not scene.rows:
+            return False
+        there = scene.board.status if scene.lit is None else scene.lit
+        column = next((n for n in range(len(scene.columns)) if there[scene.at(0, n)]), 0)
+        self.grid_view.select(0, column)
+        return True
+
     def go_to(self, commitment: str) -> bool:
         """Make a commitment current and bring it into view; False when it is not shown."""
-        index = self.grid.find(commitment)
+        index = self.grid.find(commitment, max(0, self.grid_view.currentIndex().row()))
         if index.isValid():
             self.grid_view.select(index.row(), index.column())
             self.grid_view.scrollTo(index)

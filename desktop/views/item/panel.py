@@ -199,12 +199,14 @@ class ItemPanel(Beside):
         """Open the form of a move, the keyboard in its first field."""
         cells = [cell for one in commitments if (cell := self._find(one)) is not None]
         if cells:
+            self.wanted.emit()
             self.show_item(cells[0].id)
             origins = frozenset(cell.status for cell in cells)
             self._open(asked_for_move(tuple(cell.id for cell in cells), origins, to))
 
     def enter(self) -> None:
         """Take the keyboard: the form's first field, or the first button."""
+        self.wanted.emit()
         self._settle.stop()
         self._read()
         if self.form.isVisible():

@@ -2,24 +2,10 @@
 
 from desktop.i18n import _
 from desktop.models.catalogue import ServiceAction
+from desktop.texts.promises import span
 
 # Only to tell which of two limits comes earlier; a date is never computed from these.
 _MINUTES = {"on_the_spot": 0, "minute": 1, "hour": 60, "day": 1440, "workday": 2016, "month": 43200}
-
-
-def span(value: int | None, unit: str) -> str:
-    """Return a length of time in words; empty where there is none."""
-    if not unit:
-        return ""
-    words = {
-        "on_the_spot": _("on the spot"),
-        "minute": _("{n} minutes"),
-        "hour": _("{n} hours"),
-        "day": _("{n} days"),
-        "workday": _("{n} workdays"),
-        "month": _("{n} months"),
-    }
-    return words[unit].format(n=value)
 
 
 def clock_start(action: ServiceAction) -> str:

@@ -1,30 +1,13 @@
 """What the catalogue page says: edition, categories with their actions, measures, and the facts of each. No Qt."""
 
 from desktop import texts
-from desktop.i18n import _, mark
+from desktop.i18n import _
 from desktop.models.catalogue import Catalogue, Measure, ServiceAction
+from desktop.texts.promises import cadence, span
 from desktop.views.office.sheet import Fact, Facts
 from desktop.views.office.tree import Branch
 
 ACTION, CATEGORY, MEASURE = "action:", "category:", "measure:"
-
-CADENCES = {
-    "per_case": mark("with every case"),
-    "standing": mark("standing"),
-    "daily": mark("daily"),
-    "weekly": mark("weekly"),
-    "monthly": mark("monthly"),
-    "quarterly": mark("quarterly"),
-    "yearly": mark("yearly"),
-}
-_UNITS = {
-    "on_the_spot": mark("on the spot"),
-    "minute": mark("{n} minutes"),
-    "hour": mark("{n} hours"),
-    "day": mark("{n} days"),
-    "workday": mark("{n} workdays"),
-    "month": mark("{n} months"),
-}
 
 
 def edition_line(catalogue: Catalogue) -> str:
@@ -93,9 +76,9 @@ def _action_facts(catalogue: Catalogue, action: ServiceAction) -> Facts:
     rows = [
         Fact(_("What is done"), texts.text(action)),
         Fact(_("Acceptance"), texts.accept(action)),
-        Fact(_("Promise"), _limit(action.promise_value, action.promise_unit)),
-        Fact(_("Legal limit"), _limit(action.legal_value, action.legal_unit)),
-        Fact(_("Shown again"), _(CADENCES.get(action.cadence.value, action.cadence.value))),
+        Fact(_("Promise"), span(action.promise_value, action.promise_unit)),
+        Fact(_("Legal limit"), span(action.legal_value, action.legal_unit)),
+        Fact(_("Shown again"), cadence(action.cadence)),
         Fact(_("Category"), texts.title(category) if category is not None else action.category),
         Fact(_("Measures"), "\n".join(measures)),
         Fact(_("At windows"), ", ".join(kinds)),
@@ -114,14 +97,6 @@ def _measure_facts(catalogue: Catalogue, measure: Measure) -> Facts:
         *(Fact(one.code, texts.title(one)) for one in actions),
     ]
     return Facts(f"{measure.id}  {texts.title(measure)}", _("Measure"), rows)
-
-
-def _limit(value: int | None, unit: str) -> str:
-    if unit == "on_the_spot":
-        return _(_UNITS[unit])
-    if value is None:
-        return ""
-    return _(_UNITS[unit]).format(n=value) if unit in _UNITS else f"{value} {unit}"
 
 
 def _unit(catalogue: Catalogue, key: str) -> str:

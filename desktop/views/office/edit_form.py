@@ -7,7 +7,7 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models.catalogue import Catalogue, ServiceAction, ServiceWindow, Unit, WindowKind
 from desktop.models.vocabulary import Cadence
-from desktop.views.office.catalogue_presenter import CADENCES
+from desktop.texts.promises import cadence
 from desktop.views.office.units_presenter import KINDS
 
 Choices = tuple[tuple[str, str], ...]
@@ -58,7 +58,7 @@ def of_window(catalogue: Catalogue, window: ServiceWindow) -> list[Field]:
 
 def of_action(catalogue: Catalogue, action: ServiceAction) -> list[Field]:
     """Return the fields of an action beside its locked wording."""
-    cadences = tuple((one.value, _(CADENCES[one])) for one in Cadence)
+    cadences = tuple((one.value, cadence(one)) for one in Cadence)
     return [
         Field("accept_zh", texts.field("accept_zh"), action.accept_zh, long=True),
         Field("accept_en", texts.field("accept_en"), action.accept_en, long=True),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.models import totals
 from desktop.models.board import Board
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.board.choice import Choice, Scene, look
@@ -29,7 +30,7 @@ def test_no_choice_shows_every_commitment(board: Board) -> None:
 @pytest.mark.parametrize("status", tuple(Status))
 def test_a_state_shows_exactly_the_commitments_in_it(board: Board, status: Status) -> None:
     found = _cells(look(board, Choice(status=status)))
-    assert len(found) == board.status.count(status.code)
+    assert len(found) == totals.whole(board).counts[status]
 
 
 @pytest.mark.parametrize("sign", [*Lamp, Mark.DISPUTED, Mark.UNREPORTED])

@@ -50,7 +50,7 @@ def test_counts_are_the_totals_of_the_same_part_of_the_board(board: Board, choic
     scene = look(board, choice)
     actions = {board.actions[row].id for row in scene.rows}
     windows = {board.windows[column].id for column in scene.columns}
-    assert tally(scene, faces(board)) == totals.whole(cut(board, actions, windows))
+    assert tally(scene) == totals.whole(cut(board, actions, windows))
 
 
 def test_the_rate_of_a_row_is_that_of_its_action(board: Board) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.vocabulary import Lamp, Status
 from desktop.views import theme
-from desktop.views.board.changes import ChangesList, Difference, differences, line
+from desktop.views.board import shown
 from desktop.views.board.choice import Choice
 from desktop.views.board.screen import BoardScreen
 from desktop.views.focus import Drill
@@ -40,7 +40,7 @@ def test_text_filters_as_it_is_typed_and_show_all_brings_everything_back(screen:
     QTest.keyClicks(screen.filters.text, "a03")
     assert screen.grid.rowCount() == 1
     assert screen.subtitle().startswith("1 actions × 4 windows")
-    click(screen.filters.clear)
+    click(screen.active.clear)
     assert screen.grid.rowCount() == ACTIONS
     assert screen.filters.text.text() == ""
 
@@ -70,7 +70,7 @@ def test_the_persons_unit_is_looked_at_first(screen: BoardScreen, seat: Seat) ->
     seat.focus.settle("S1", "W1")
     assert screen.choice.unit == "S1"
     assert screen.grid.columnCount() == WINDOWS // 2
-    screen.filters.clear.click()
+    screen.active.clear.click()
     seat.focus.settle("S2", "W2")
     assert screen.choice.unit == ""
 
@@ -113,9 +113,7 @@ def test_comparing_shows_only_what_changed(screen: BoardScreen, seat: Seat) -> N
     assert screen.grid.scene.former is not None
     assert screen.grid.scene.former[0] == Status.NOT_STARTED.code
     assert screen.filters.changes.all.text() == "1 changes"
-    assert [line(one) for one in differences(screen.grid.scene)] == [
-        "A01 Action 1 · Window 1: Not started → In progress"
-    ]
+    assert shown.commitments(screen.grid.scene) == ("A01@W1",)
 
 
 def test_another_day_to_compare_with_turns_the_comparison_on(screen: BoardScreen, seat: Seat) -> None:
@@ -123,16 +121,6 @@ def test_another_day_to_compare_with_turns_the_comparison_on(screen: BoardScreen
     assert seat.focus.since == date(2026, 8, 28)
     assert screen.filters.changes.on
     assert screen.grid.rowCount() == 0
-
-
-def test_a_line_of_the_list_of_changes_leads_to_its_commitment(screen: BoardScreen, seat: Seat, qtbot: QtBot) -> None:
-    cell = screen.grid.cell(screen.grid.find("A03@W2"))
-    assert cell is not None
-    popup = ChangesList(screen, [Difference(cell, Status.BLOCKED)], date(2026, 8, 1))
-    qtbot.addWidget(popup)
-    popup.picked.connect(seat.focus.choose)
-    popup.list.itemActivated.emit(popup.list.item(0))
-    assert current(screen).id == "A03@W2"
 
 
 def test_what_another_process_posts_is_seen(screen: BoardScreen, seat: Seat) -> None:

@@ -9,7 +9,9 @@ from desktop import i18n
 from desktop.models.vocabulary import Status
 from desktop.views.board.choice import Choice
 from desktop.views.board.grid import GridView
-from desktop.views.board.table import RATE, Grid, Titles
+from desktop.views.board.row_columns import RATE
+from desktop.views.board.table import Grid
+from desktop.views.board.titles import Titles
 from tests.sample import sample_board
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -58,7 +60,7 @@ def test_rows_stay_when_a_commitment_no_longer_is_what_is_looked_for(grid: Grid)
 
 def test_the_rate_stands_in_the_row(grid: Grid) -> None:
     titles = Titles(grid)
-    assert str(titles.data(titles.index(0, RATE))).endswith("%")
+    assert str(titles.data(titles.index(0, titles.place(RATE)))).endswith("%")
 
 
 def test_a_commitment_is_found_only_where_it_is_shown(grid: Grid) -> None:

@@ -1,0 +1,33 @@
+"""The state by which a commitment is counted and filtered: what is disputed is never counted as verified. No Qt."""
+
+from desktop.models.board import Board
+from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views.meanings import Meaning
+
+_ALL_ONES = bytes(255 * bool(n) for n in range(256))
+THERE = bytes(bool(n) for n in range(256))
+_VERIFIED = bytes(n == Status.VERIFIED.code for n in range(256))
+_DISPUTED = bytes(bool(n & Mark.DISPUTED) for n in range(256))
+_STEP = Status.VERIFIED.code - Status.IN_PLACE.code
+
+
+def counted(board: Board) -> bytes:
+    """Return the counted state (code) of every commitment in the order of the board's arrays; 0 where there is none."""
+    disputed = int.from_bytes(board.status.translate(_VERIFIED)) & int.from_bytes(board.marks.translate(_DISPUTED))
+    return (int.from_bytes(board.status) - disputed * _STEP).to_bytes(len(board.status))
+
+
+def with_meaning(board: Board, meaning: Meaning) -> int:
+    """Return, as one large number, 255 for each commitment that bears a meaning and 0 for every other."""
+    if isinstance(meaning, Status):
+        found = counted(board).translate(bytes(255 * (n == meaning.code) for n in range(256)))
+    else:
+        there = int.from_bytes(board.status.translate(_ALL_ONES))
+        source = board.lamps if isinstance(meaning, Lamp) else board.marks
+        return int.from_bytes(source.translate(bytes(255 * bool(n & meaning) for n in range(256)))) & there
+    return int.from_bytes(found)
+
+
+def changed(former: bytes) -> int:
+    """Return, as one large number, 255 for each commitment that had another state then."""
+    return int.from_bytes(former.translate(_ALL_ONES))

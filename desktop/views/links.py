@@ -1,0 +1,97 @@
+"""Figures that lead to their rows: small buttons that read as text, a row of them being one Tab stop."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from desktop.i18n import _
+from desktop.views import theme
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure in words, and what is asked for when it is pressed; None for words that lead nowhere."""
+
+    text: str
+    asks: object = None
+    name: str = ""
+    """What a reader of the screen says, when that is more than the text."""
+
+
+class LinkButton(QPushButton):
+    """One figure that leads to its rows."""
+
+    def __init__(self, rank: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "link")
+        self.setProperty("rank", rank)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self.asks: object = None
+
+    def say(self, link: Link) -> None:
+        """Show a figure."""
+        self.asks = link.asks
+        self.setText(link.text)
+        self.setEnabled(link.asks is not None)
+        self.setToolTip(_("Show these rows") if link.asks is not None else "")
+        self.setAccessibleName(link.name or link.text)
+        theme.say(self, kind="link")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row; Enter presses."""
+        if event.key() in _STEPS:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Links(QWidget):
+    """Figures side by side. `asked(object)` with what the pressed one asks for."""
+
+    asked = Signal(object)
+
+    def __init__(self, rank: str = "tiny", gap: int = 10) -> None:
+        super().__init__()
+        self._rank = rank
+        self.buttons: list[LinkButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(gap)
+        self._row.addStretch(1)
+
+    def say(self, links: Sequence[Link]) -> None:
+        """Show other figures; the keyboard stays where it is."""
+        while len(self.buttons) < len(links):
+            self._add()
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < len(links))
+            if number < len(links):
+                button.say(links[number])
+        first = next((button for button in self.buttons if button.isEnabled() and not button.isHidden()), None)
+        for button in self.buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is first else Qt.FocusPolicy.ClickFocus)
+
+    def _add(self) -> None:
+        button = LinkButton(self._rank)
+        button.clicked.connect(lambda: self.asked.emit(button.asks))
+        self._row.insertWidget(len(self.buttons), button)
+        self.buttons.append(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go along by arrows."""
+        there = [button for button in self.buttons if button.isEnabled() and button.isVisible()]
+        here = next((n for n, button in enumerate(there) if button.hasFocus()), None)
+        key = Qt.Key(event.key())
+        if here is None or key not in _STEPS:
+            super().keyPressEvent(event)
+        else:
+            there[(here + _STEPS[key]) % len(there)].setFocus()

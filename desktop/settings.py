@@ -8,6 +8,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from desktop import paths
 
@@ -32,6 +33,8 @@ class Settings:
     """Size and place of the window as Qt saves them, in base64."""
     folders: dict[str, str] = field(default_factory=dict)
     """The folder used last for each purpose: `{"export": "/home/…"}`."""
+    shapes: dict[str, Any] = field(default_factory=dict)
+    """Columns, panels and their sizes, as `views/shapes.py` keeps them, with a version."""
 
 
 def file() -> Path:

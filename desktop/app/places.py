@@ -21,6 +21,7 @@ class Places:
             Place("overview", mark("Overview"), "home", self._overview),
             Place("board", mark("Board"), "board", self._board, drills=True),
             Place("window", mark("My window"), "window", self._mine),
+            Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units),
             Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),
             Place("print", mark("Print"), "printer", self._printing),
@@ -36,13 +37,18 @@ class Places:
         from desktop.views.board.screen import BoardScreen
         from desktop.views.item.panel import ItemPanel
 
-        return BoardScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge))
+        return BoardScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge), self._preferences.shapes)
 
     def _mine(self) -> Page:
         from desktop.views.item.panel import ItemPanel
         from desktop.views.mine.screen import MineScreen
 
-        return MineScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge))
+        return MineScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge), self._preferences.shapes)
+
+    def _changed(self) -> Page:
+        from desktop.views.changed.screen import ChangedScreen
+
+        return ChangedScreen(self._focus, self._bridge, self._preferences.shapes)
 
     def _units(self) -> Page:
         from desktop.views.office.units_screen import UnitsScreen

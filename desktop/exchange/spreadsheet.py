@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from desktop import texts
 from desktop.exchange.sheet_writer import SheetWriter, Value, written
@@ -23,6 +23,22 @@ _GROUPS = (
     (mark("By county"), totals.by_county, "units"),
     (mark("By window"), totals.by_window, "windows"),
 )
+
+
+class Listing(Protocol):
+    """A list in words as a page shows it."""
+
+    @property
+    def title(self) -> str:
+        """The name of its sheet."""
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of its columns."""
+
+    @property
+    def lines(self) -> tuple[tuple[str, ...], ...]:
+        """Its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +71,32 @@ def about(board: Board) -> tuple[str, str, str, str]:
     )
 
 
-def write(path: Path, board: Board, commitments: Iterable[Commitment]) -> None:
-    """Write a workbook of four sheets: about, board, list, totals.
+def write(
+    path: Path, board: Board, commitments: Iterable[Commitment], listing: Listing | None = None
+) -> None:  # fmt: skip
+    """Write a workbook of four sheets: about, board, list, totals; before them the listing, when there is one.
 
     `board` may be a part of one (`board_cut.cut`); `commitments` are the rows of the list in their order. The same
     content gives the same bytes. Raises InputRefused `file_unwritable`.
     """
     with written(path, texts.title(board.catalogue.edition), board.as_of) as writer:
         export = _Export(board, writer)
+        if listing is not None:
+            _listing(export, listing)
         _about(export)
         _board(export)
         _list(export, commitments)
         _totals(export)
+
+
+def _listing(export: _Export, listing: Listing) -> None:
+    longest = (max(map(len, column)) for column in zip(listing.heads, *listing.lines, strict=True))
+    widths = [min(44, max(10, 2 * length)) for length in longest]
+    sheet = export.sheet(listing.title, widths, listing.heads, 0)
+    last = _HEAD_ROWS - 1
+    for last, line in enumerate(listing.lines, _HEAD_ROWS):
+        export.writer.row(sheet, last, line)
+    sheet.autofilter(_HEAD_ROWS - 1, 0, last, len(listing.heads) - 1)
 
 
 def _about(export: _Export) -> None:

@@ -22,6 +22,8 @@ class Column:
     """Whether it is shown until a person chooses."""
     fixed: bool = False
     """Whether it cannot be taken away."""
+    wide: bool = False
+    """Whether it takes the room that is left; one column of a table does."""
 
 
 @dataclass(frozen=True, slots=True)

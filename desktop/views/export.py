@@ -25,7 +25,7 @@ def write(path: Path, shown: Shown, book: Book, as_of: date | None, step: Step) 
     step.tell(0.1)
     commitments = book.commitments(shown.commitments, as_of=as_of)
     step.tell(0.4)
-    spreadsheet.write(path, shown.board, commitments)
+    spreadsheet.write(path, shown.board, commitments, shown.listing)
     return path
 
 

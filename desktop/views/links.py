@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from desktop.i18n import _
 from desktop.views import theme
 
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class LinkButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the row; Enter presses."""
-        if event.key() in _STEPS:
+        if event.key() in STEPS:
             event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -91,7 +91,7 @@ class Links(QWidget):
         there = [button for button in self.buttons if button.isEnabled() and button.isVisible()]
         here = next((n for n, button in enumerate(there) if button.hasFocus()), None)
         key = Qt.Key(event.key())
-        if here is None or key not in _STEPS:
+        if here is None or key not in STEPS:
             super().keyPressEvent(event)
         else:
-            there[(here + _STEPS[key]) % len(there)].setFocus()
+            there[(here + STEPS[key]) % len(there)].setFocus()

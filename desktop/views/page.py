@@ -11,11 +11,23 @@ from desktop.views.deeds import Deed
 from desktop.views.focus import Drill
 
 
+class Listing(NamedTuple):
+    """A list as a page shows it, in words: its title, its heads and its lines."""
+
+    title: str
+    heads: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+
+
 class Shown(NamedTuple):
-    """A part of the board that a page shows: the board cut down to it, and the ids of the commitments looked at."""
+    """A part of the board that a page shows: the board cut down to it, and the ids of the commitments looked at.
+
+    `listing` is what else the page lists of them, to be written as a sheet of its own.
+    """
 
     board: Board
     commitments: tuple[str, ...]
+    listing: Listing | None = None
 
 
 class Page(QWidget):

@@ -9,12 +9,13 @@ from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
+from desktop.views.shapes import Shapes
 
 _SCREEN = "screen"
 
 
 class Preferences(QObject):
-    """The preferences in use. `language_changed` when everything has to be said anew.
+    """The preferences in use. `language_changed` when everything has to be said anew; `shapes` are sizes of parts.
 
     Person, language and looks belong to the computer (`settings.py`); unit and window belong to the book.
     """
@@ -26,6 +27,7 @@ class Preferences(QObject):
         self._focus = focus
         self._bridge = bridge
         self.saved = settings.load()
+        self.shapes = Shapes(self.saved.shapes, self._save)
         bridge.opened.connect(self._take_place)
 
     def apply(self) -> None:

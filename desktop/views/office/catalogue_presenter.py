@@ -2,8 +2,12 @@
 
 from desktop import texts
 from desktop.i18n import _
+from desktop.models import totals
+from desktop.models.board import Board
 from desktop.models.catalogue import Catalogue, Measure, ServiceAction
 from desktop.texts.promises import cadence, span
+from desktop.views.focus import Drill
+from desktop.views.office.figures import figures
 from desktop.views.office.sheet import Fact, Facts
 from desktop.views.office.tree import Branch
 
@@ -54,19 +58,32 @@ def matching(catalogue: Catalogue, text: str) -> frozenset[str]:
     return frozenset(f"{ACTION}{one.id}@{measure}" for one in found for measure in ("", *one.measures))
 
 
-def facts(catalogue: Catalogue, key: str) -> Facts | None:
-    """Return the facts of an action, a category or a measure by its key in the tree."""
+def facts(board: Board, key: str) -> Facts | None:
+    """Return the facts of an action, a category or a measure by its key in the tree, with its figures."""
+    catalogue = board.catalogue
     action = catalogue.actions.get(key.removeprefix(ACTION).partition("@")[0])
     if key.startswith(ACTION) and action is not None:
-        return _action_facts(catalogue, action)
+        return _with_figures(_action_facts(catalogue, action), board, Drill(action=action.id))
     measure = catalogue.measures.get(key.removeprefix(MEASURE))
     if key.startswith(MEASURE) and measure is not None:
-        return _measure_facts(catalogue, measure)
+        return _with_figures(_measure_facts(catalogue, measure), board, Drill(measure=measure.id))
     category = catalogue.categories.get(key.removeprefix(CATEGORY))
     if key.startswith(CATEGORY) and category is not None:
         actions = [one for one in catalogue.actions.values() if one.category == category.id]
-        return Facts(texts.title(category), _("Category"), [Fact(one.code, texts.title(one)) for one in actions])
+        listed = Facts(texts.title(category), _("Category"), [Fact(one.code, texts.title(one)) for one in actions])
+        return _with_figures(listed, board, Drill(category=category.id))
     return None
+
+
+def _with_figures(told: Facts, board: Board, drill: Drill) -> Facts:
+    """Return facts with the figures of the same actions that the way down shows."""
+
+    def is_meant(action: ServiceAction) -> bool:
+        return drill.action == action.id or drill.category == action.category or drill.measure in action.measures
+
+    grouped = totals.by_action_groups(board, lambda row: ("in",) if is_meant(board.actions[row]) else ("out",), ("in",))
+    tally = next(group for group in grouped.groups if group.key == "in")
+    return Facts(told.title, told.kicker, [*told.rows, *figures(tally, drill)])
 
 
 def _action_facts(catalogue: Catalogue, action: ServiceAction) -> Facts:

@@ -9,6 +9,7 @@ from desktop.models.catalogue import ServiceAction
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips
 from desktop.views.focus import Drill, Focus
+from desktop.views.meanings import NO_MEASURE
 from desktop.views.office import catalogue_presenter, edit_form
 from desktop.views.office.editing import Editing
 from desktop.views.office.sheet import Sheet
@@ -73,6 +74,7 @@ class CatalogueScreen(Page):
         self.tree.went.connect(self._show)
         self.order.chosen.connect(lambda _order: self.refresh())
         self.to_board.clicked.connect(self._drill)
+        self.sheet.asked.connect(self._focus.drill)
         self.edit.clicked.connect(self._edit)
         self.bring_in.clicked.connect(lambda: self.intake_asked.emit("catalogue"))
         self._focus.board_changed.connect(self.refresh)
@@ -104,7 +106,7 @@ class CatalogueScreen(Page):
         )  # fmt: skip
 
     def _show(self, key: str) -> None:
-        self.sheet.say(catalogue_presenter.facts(self._focus.board.catalogue, key))
+        self.sheet.say(catalogue_presenter.facts(self._focus.board, key))
         self.to_board.setEnabled(bool(key))
         self._allow()
 
@@ -129,8 +131,8 @@ class CatalogueScreen(Page):
         kind, _colon, rest = self.tree.key.partition(":")
         catalogue = self._focus.board.catalogue
         if kind == "action":
-            self._focus.drill(Drill(text=catalogue.actions[rest.partition("@")[0]].code))
+            self._focus.drill(Drill(action=catalogue.actions[rest.partition("@")[0]].id))
         elif kind == "category":
             self._focus.drill(Drill(category=rest))
         else:
-            self._focus.drill(Drill(measure=rest))
+            self._focus.drill(Drill(measure=rest or NO_MEASURE))

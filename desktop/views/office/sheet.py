@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views import theme
+from desktop.views.focus import Drill
+from desktop.views.links import STEPS, Link, LinkButton
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A name and its value; without a name the value is a heading."""
+    """A name and its value; without a name the value is a heading. A figure has a way down to its rows."""
 
     name: str
     value: str
+    drill: Drill | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,18 @@ class Facts:
 
 
 class Sheet(QFrame):
-    """A card with the facts of what is chosen beside it."""
+    """A card with the facts of what is chosen beside it. `asked(Drill)` when a figure is pressed.
+
+    All figures are one Tab stop; arrows go along.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, empty: str) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._empty = empty
+        self.links: list[LinkButton] = []
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,6 +56,7 @@ class Sheet(QFrame):
     def say(self, facts: Facts | None) -> None:
         """Show facts, or the sentence for nothing chosen."""
         self._area.setAccessibleName(facts.title if facts is not None else self._empty)
+        self.links = []
         self._area.setWidget(self._page(facts) if facts is not None else self._blank())
 
     def _blank(self) -> QWidget:
@@ -71,21 +82,41 @@ class Sheet(QFrame):
         grid.setColumnMinimumWidth(0, theme.current().px(84))
         grid.setColumnStretch(1, 1)
         for number, fact in enumerate(facts.rows):
-            _add(grid, number, fact)
+            self._add(grid, number, fact)
         column.addLayout(grid)
         column.addStretch(1)
         return page
 
+    def _add(self, grid: QGridLayout, number: int, fact: Fact) -> None:
+        if not fact.name:
+            heading = _label(fact.value, "")
+            heading.setProperty("weight", "strong")
+            heading.setContentsMargins(0, theme.current().px(8), 0, 0)
+            grid.addWidget(heading, number, 0, 1, 2)
+            return
+        grid.addWidget(_label(fact.name, "small", "second"), number, 0, Qt.AlignmentFlag.AlignTop)
+        if fact.drill is None:
+            grid.addWidget(_label(fact.value or "—", ""), number, 1)
+        else:
+            grid.addWidget(self._link(fact), number, 1, Qt.AlignmentFlag.AlignLeft)
 
-def _add(grid: QGridLayout, number: int, fact: Fact) -> None:
-    if not fact.name:
-        heading = _label(fact.value, "")
-        heading.setProperty("weight", "strong")
-        heading.setContentsMargins(0, theme.current().px(8), 0, 0)
-        grid.addWidget(heading, number, 0, 1, 2)
-        return
-    grid.addWidget(_label(fact.name, "small", "second"), number, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(_label(fact.value or "—", ""), number, 1)
+    def _link(self, fact: Fact) -> LinkButton:
+        button = LinkButton("body")
+        button.say(Link(fact.value, fact.drill, f"{fact.name} {fact.value}"))
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.links else Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self.asked.emit(button.asks))
+        self.links.append(button)
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from figure to figure by arrows."""
+        here = next((n for n, button in enumerate(self.links) if button.hasFocus()), None)
+        key = Qt.Key(event.key())
+        if here is None or key not in STEPS:
+            super().keyPressEvent(event)
+        else:
+            self.links[(here + STEPS[key]) % len(self.links)].setFocus()
+            self._area.ensureWidgetVisible(self.links[(here + STEPS[key]) % len(self.links)])
 
 
 def _label(text: str, rank: str, tone: str = "") -> QLabel:

@@ -9,8 +9,9 @@ from desktop.models import totals
 from desktop.models.board import Board
 from desktop.models.catalogue import Catalogue, ServiceWindow, Unit
 from desktop.models.totals import Tally
-from desktop.models.vocabulary import Status
 from desktop.views.choices import unit_tree
+from desktop.views.focus import Drill
+from desktop.views.office.figures import figures
 from desktop.views.office.sheet import Fact, Facts
 from desktop.views.office.tree import Branch
 
@@ -86,7 +87,7 @@ def _unit_facts(board: Board, unit: Unit) -> Facts:
         Fact(_("Telephone"), unit.phone),
         *_validity(catalogue.units, unit),
         Fact(_("Windows"), _("{own} of its own, {every} with those below").format(own=own, every=every)),
-        *_figures(_tally_under(board, under)),
+        *figures(_tally_under(board, under), Drill(unit=unit.id)),
     ]
     return Facts(texts.title(unit), _("Unit"), rows)
 
@@ -102,7 +103,7 @@ def _window_facts(board: Board, window: ServiceWindow) -> Facts:
         Fact(_("Telephone"), window.phone),
         Fact(_("Hours"), _hours(window)),
         *_validity(catalogue.windows, window),
-        *_figures(next(found, None)),
+        *figures(next(found, None), Drill(window=window.id)),
     ]
     return Facts(texts.title(window), _("Window"), rows)
 
@@ -128,21 +129,3 @@ def _tally_under(board: Board, under: frozenset[str]) -> Tally | None:
     columns = board.windows
     grouped = totals.by_window_groups(board, lambda at: ("in" if columns[at].unit in under else "out",), ("in",))
     return next((group for group in grouped.groups if group.key == "in"), None)
-
-
-def _figures(tally: Tally | None) -> list[Fact]:
-    if tally is None or not sum(tally.counts.values()):
-        return []
-    listed = [Fact(texts.status(status), str(tally.counts[status])) for status in Status if tally.counts[status]]
-
-    def share(rate: float | None, count: int) -> str:
-        words = _("{share} ({above} of {below})")
-        return words.format(share=texts.percent(rate, 1), above=count, below=tally.applicable)
-
-    return [
-        Fact("", _("Progress")),
-        Fact(_("In-place rate"), share(tally.in_place_rate, tally.in_place)),
-        Fact(_("Verified rate"), share(tally.verified_rate, tally.counts[Status.VERIFIED])),
-        *listed,
-        Fact(_("Overdue"), str(tally.overdue)),
-    ]  # fmt: skip

@@ -29,6 +29,7 @@ class UnitsScreen(Page):
     def _connect(self) -> None:
         self.tree.went.connect(self._show)
         self.to_board.clicked.connect(self._drill)
+        self.sheet.asked.connect(self._focus.drill)
         self.edit.clicked.connect(self._edit)
         self.new_window.clicked.connect(self._add_window)
         self.new_unit.clicked.connect(self._add_unit)

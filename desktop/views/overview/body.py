@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Drill, Focus
+from desktop.views.meanings import ATTENTION
 from desktop.views.overview import presenter
 from desktop.views.overview.mosaic import Mosaic
 from desktop.views.overview.panels import ChangesPanel, EventPanel, ProgressPanel
@@ -18,7 +19,9 @@ _DATED = 400
 
 
 class Body(QWidget):
-    """The four panels of the overview."""
+    """The four panels of the overview. `listing_asked` for the list of all changes."""
+
+    listing_asked = Signal()
 
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__()
@@ -41,6 +44,9 @@ class Body(QWidget):
         self.changes.asked.connect(self._on_commitment)
         self.attention.asked.connect(self._on_commitment)
         self.changes.day_picked.connect(self._focus.compare_with)
+        self.changes.list_wanted.connect(self._list_changes)
+        self.attention.board.show()
+        self.attention.board_wanted.connect(lambda: self._focus.drill(Drill(any_of=ATTENTION)))
 
     def fit(self, page: QSize) -> None:
         """Place the panels for a page of a size."""
@@ -80,6 +86,10 @@ class Body(QWidget):
         if not self._bridge.is_open or not ids:
             return {}
         return {one.id: one.due_on for one in self._bridge.book.commitments(ids, as_of=self._focus.as_of)}
+
+    def _list_changes(self) -> None:
+        self._focus.list_changes(frozenset())
+        self.listing_asked.emit()
 
     def _on_commitment(self, commitment: str) -> None:
         self._focus.drill(Drill(commitment=commitment))

@@ -8,7 +8,7 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.views import glyphs, theme
 from desktop.views.card_button import CardButton, label
-from desktop.views.elided import Elided
+from desktop.views.links import Link, LinkButton, Links
 from desktop.views.overview.figures import Figure, Rate
 
 _ROOMY = 1080
@@ -18,29 +18,37 @@ _BESIDE = 248
 
 
 class RateCard(QFrame):
-    """A rate in large type with numerator and denominator under it."""
+    """A rate in large type with numerator and denominator under it; each figure leads to its rows. `asked(Drill)`."""
+
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._name = label("small", "second")
-        self.value = label("figure")
-        self._note = Elided()
-        self._note.setProperty("type", "tiny")
-        self._note.setProperty("tone", "third")
+        self.value = LinkButton("figure")
+        self.counts = Links("tiny", 2)
+        self.value.clicked.connect(lambda: self.asked.emit(self.value.asks))
+        self.counts.asked.connect(self.asked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 4, 12)
+        column.setContentsMargins(12, 12, 4, 12)
         column.setSpacing(2)
-        for part in (self._name, self.value, self._note):
+        for part in (self._name, self.value, self.counts):
             column.addWidget(part)
 
     def say(self, rate: Rate) -> None:
         """Show a rate."""
+        above, below, beside = rate.drills
         self._name.setText(rate.label)
-        self.value.setText(texts.percent(rate.value, 1))
-        self._note.say(f"{rate.above} / {rate.below}  ·  {rate.note}")
+        share = texts.percent(rate.value, 1)
+        named = _("{name}: {above} of {below}").format(name=rate.label, above=rate.above, below=rate.below)
+        self.value.say(Link(share, above, f"{share} {named}"))
+        self.counts.say((
+            Link(f"{rate.above}", above, f"{rate.label} {rate.above}"), Link("/"),
+            Link(f"{rate.below}", below, _("Applicable {n}").format(n=rate.below)), Link("·"), Link(rate.note, beside),
+        ))  # fmt: skip
         self.setAccessibleName(rate.label)
-        self.setAccessibleDescription(f"{texts.percent(rate.value, 1)} ({rate.above} / {rate.below}), {rate.note}")
+        self.setAccessibleDescription(f"{share} ({rate.above} / {rate.below}), {rate.note}")
 
 
 class FigureCard(CardButton):
@@ -88,10 +96,11 @@ class Cards(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
-        self._rates = [RateCard(), RateCard()]
+        self.rates = [RateCard(), RateCard()]
         self.figures: list[FigureCard] = []
         self._shown: tuple[Figure, ...] = ()
-        for card in self._rates:
+        for card in self.rates:
+            card.asked.connect(self.asked)
             self._row.addWidget(card, 17)
 
     def say(self, rates: tuple[Rate, ...], figures: tuple[Figure, ...]) -> None:
@@ -99,7 +108,7 @@ class Cards(QWidget):
         self._shown = figures
         while len(self.figures) < len(figures):
             self._add(len(self.figures))
-        for card, rate in zip(self._rates, rates, strict=True):
+        for card, rate in zip(self.rates, rates, strict=True):
             card.say(rate)
         for button, figure in zip(self.figures, figures, strict=True):
             button.say(figure)
@@ -112,10 +121,11 @@ class Cards(QWidget):
 
     def _fit(self) -> None:
         rank = "figure" if self._room() >= theme.current().px(_ROOMY) else "less"
-        cards: list[RateCard | FigureCard] = [*self._rates, *self.figures]
+        cards: list[RateCard | FigureCard] = [*self.rates, *self.figures]
         for card in cards:
-            if card.value.property("type") != rank:
-                theme.say(card.value, type=rank)
+            name = "rank" if isinstance(card, RateCard) else "type"
+            if card.value.property(name) != rank:
+                theme.say(card.value, **{name: rank})
 
     def _room(self) -> int:
         """Return the width, before the first showing the likely one: to write the figures once is sooner than twice."""

@@ -8,6 +8,7 @@ from desktop.i18n import _
 from desktop.models.totals import Tally, Totals
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.focus import Drill
+from desktop.views.meanings import APPLICABLE, DONE
 
 
 class Figure(NamedTuple):
@@ -29,6 +30,8 @@ class Rate(NamedTuple):
     above: int
     below: int
     note: str
+    drills: tuple[Drill, Drill, Drill]
+    """The rows behind numerator, denominator and note."""
 
 
 def figures(by_window: Totals) -> tuple[Figure, ...]:
@@ -61,7 +64,14 @@ def rates(whole: Tally) -> tuple[Rate, Rate]:
     """Return 落实率 and 核验率 over the same denominator; the second says how many are disputed."""
     outside = _("{n} n/a").format(n=whole.not_applicable)
     disputed = _("{n} disputed").format(n=whole.disputed)
+    applicable = Drill(any_of=APPLICABLE)
     return (
-        Rate(_("In-place rate"), whole.in_place_rate, whole.in_place, whole.applicable, outside),
-        Rate(_("Verified rate"), whole.verified_rate, whole.counts[Status.VERIFIED], whole.applicable, disputed),
-    )
+        Rate(
+            _("In-place rate"), whole.in_place_rate, whole.in_place, whole.applicable, outside,
+            (Drill(any_of=DONE), applicable, Drill(status=Status.NOT_APPLICABLE)),
+        ),
+        Rate(
+            _("Verified rate"), whole.verified_rate, whole.counts[Status.VERIFIED], whole.applicable, disputed,
+            (Drill(status=Status.VERIFIED), applicable, Drill(sign=Mark.DISPUTED)),
+        ),
+    )  # fmt: skip

@@ -87,14 +87,21 @@ class ProgressPanel(Panel):
 
 
 class EventPanel(Panel):
-    """Lines about commitments, or a sentence when there are none. `asked(commitment id)`."""
+    """Lines about commitments, or a sentence when there are none. `asked(commitment id)`, `board_wanted` for all."""
 
     asked = Signal(str)
+    board_wanted = Signal()
 
     def __init__(self, empty: str) -> None:
         super().__init__()
         self.list = EventList("")
         self.list.asked.connect(self.asked)
+        self.board = QPushButton(_("On the board"))
+        self.board.setProperty("kind", "quiet")
+        self.board.setToolTip(_("Show these rows"))
+        self.board.clicked.connect(self.board_wanted)
+        self.board.hide()
+        self.head.addWidget(self.board)
         self._empty = QLabel(empty)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -113,9 +120,10 @@ class EventPanel(Panel):
 
 
 class ChangesPanel(EventPanel):
-    """What changed since a day that the person may choose. `day_picked(date or None)`."""
+    """What changed since a day that the person may choose. `day_picked(date or None)`, `list_wanted`."""
 
     day_picked = Signal(object)
+    list_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Nothing changed since that day."))
@@ -123,7 +131,12 @@ class ChangesPanel(EventPanel):
         self.day = QPushButton()
         self.day.setProperty("kind", "quiet")
         self.day.clicked.connect(self._open)
-        self.head.addWidget(self.day)
+        self.all = QPushButton(_("As a list"))
+        self.all.setProperty("kind", "quiet")
+        self.all.setToolTip(_("All changes with person, day and note"))
+        self.all.clicked.connect(self.list_wanted)
+        for button in (self.all, self.day):
+            self.head.addWidget(button)
         self.tint()
         theme.current().changed.connect(self.tint)
 

@@ -11,6 +11,7 @@ from desktop.models.board import Board, Cell
 from desktop.models.totals import Tally
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.focus import Drill
+from desktop.views.meanings import NO_MEASURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,9 @@ def measures(board: Board) -> tuple[Progress, ...]:
         for number, group in enumerate(groups, 1)
         if group.key is not None
     ]
-    rest = [Progress("—", _("under no measure"), group, Drill()) for group in groups if group.key is None]
+    rest = [
+        Progress("—", _("under no measure"), group, Drill(measure=NO_MEASURE)) for group in groups if group.key is None
+    ]
     return (*listed, *rest)
 
 

@@ -1,17 +1,39 @@
 """Categories and measures as rows with a stacked bar, in as many columns as they need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import texts
 from desktop.i18n import _
-from desktop.models.vocabulary import Status
+from desktop.models.vocabulary import Lamp, Status
 from desktop.views import theme
+from desktop.views.focus import Drill
+from desktop.views.meanings import DONE
 from desktop.views.overview.presenter import Progress
+from desktop.views.overview.row_menu import RowMenu
 from desktop.views.strokes import paint_ground, write
 
 if TYPE_CHECKING:
@@ -156,7 +178,10 @@ def paint_bar(painter: QPainter, bar: QRectF, tally: "Tally") -> None:
 
 
 class ProgressList(QListView):
-    """Rows of progress in two columns, read down and then across. `asked(Drill)` on Enter or a click."""
+    """Rows of progress in two columns, read down and then across. `asked(Drill)` on Enter or a click.
+
+    A click on the rate or on what is overdue leads to those rows; Shift+F10 opens every figure of a row.
+    """
 
     asked = Signal(object)
 
@@ -212,6 +237,36 @@ class ProgressList(QListView):
             self._on_row(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let a click on the rate, or on what is overdue, lead to those rows alone."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        drill = self.figure_at(index, place) if event.button() == Qt.MouseButton.LeftButton else None
+        if drill is None:
+            super().mouseReleaseEvent(event)
+        else:
+            self.setCurrentIndex(index)
+            self.asked.emit(drill)
+
+    def figure_at(self, index: Index, place: QPoint) -> Drill | None:
+        """Return the way down from the figure under a place, None where there is none."""
+        if not index.isValid():
+            return None
+        row, lanes = self.rows.rows[index.row()], _lanes(self.visualRect(index), self._brush.widest)
+        if lanes.share.contains(place) and row.tally.in_place:
+            return replace(row.drill, any_of=DONE)
+        return replace(row.drill, sign=Lamp.OVERDUE) if lanes.overdue.contains(place) and row.tally.overdue else None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open every figure of the row as a menu, by the right button or by Shift+F10."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            menu = RowMenu(self, self.rows.rows[index.row()])
+            menu.asked.connect(self.asked)
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            menu.open_at(event.globalPos() if by_mouse else below)
 
     def _on_row(self, index: Index) -> None:
         self.asked.emit(self.rows.rows[index.row()].drill)

@@ -60,6 +60,7 @@ class OverviewScreen(Page):
             from desktop.views.overview.body import Body
 
             self._body = Body(self._focus, self._bridge)
+            self._body.listing_asked.connect(lambda: self.asked.emit("changes"))
             self._room.hide()
             self._column.addWidget(self._body, 1)
             self._body.fit(self.size())

@@ -44,7 +44,7 @@ def test_an_action_tells_by_which_criterion_it_is_accepted() -> None:
     i18n.use("en")
     board = sample_board()
     action = board.catalogue.actions["A01-02"]
-    told = _values(catalogue_presenter.facts(board.catalogue, f"{catalogue_presenter.ACTION}{action.id}@"))
+    told = _values(catalogue_presenter.facts(board, f"{catalogue_presenter.ACTION}{action.id}@"))
     assert told["Acceptance"] == action.accept_en
     assert told["Promise"] == "5 minutes"
     i18n.use("zh")

@@ -49,6 +49,11 @@ class TableColumns(QObject):
         """The ids of the columns that stand there, in their order: without those that are spared for want of room."""
         return tuple(key for key in self.layout_now.shown if key not in self.spare)
 
+    @property
+    def chosen(self) -> bool:
+        """Whether a person chose the columns."""
+        return self.layout_now.shown != Layout.usual(self._known).shown
+
     def lay_out(self, layout: Layout, *, keep: bool = True) -> None:
         """Show other columns; with `keep` also at the next start."""
         self.layout_now = layout

@@ -13,7 +13,6 @@ from desktop.views.acts import Acts
 from desktop.views.beside import Beside
 from desktop.views.board import anchor, filter_words, shown, view_state
 from desktop.views.board.arrangement import Arrangement, Recency
-from desktop.views.board.chips import ChipRow
 from desktop.views.board.choice import Choice
 from desktop.views.board.faces import tally
 from desktop.views.board.filter_bar import FilterBar
@@ -22,6 +21,7 @@ from desktop.views.board.pane import Pane
 from desktop.views.board.table import Grid
 from desktop.views.board.view_state import BoardState
 from desktop.views.bridge import Bridge
+from desktop.views.chip_row import ChipRow
 from desktop.views.deeds import Deed
 from desktop.views.filter_chips import FilterChips
 from desktop.views.focus import Drill, Focus

@@ -1,19 +1,22 @@
-"""How much of the month is reported: a line of words and a bar."""
+"""How much of the month is reported: a line of words and a bar; pressed it shows what is."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.i18n import _
 from desktop.views import theme
 
 
-class Reported(QWidget):
-    """“23 of 33 reported this month” over a bar."""
+class Reported(QAbstractButton):
+    """“23 of 33 reported this month” over a bar. A click asks for those lines."""
 
     def __init__(self) -> None:
         super().__init__()
         self._done, self._all = 0, 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(_("Show what is reported"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def say(self, done: int, of: int) -> None:
@@ -31,15 +34,18 @@ class Reported(QWidget):
 
     def sizeHint(self) -> QSize:
         look = theme.current()
-        return QSize(look.px(230), look.px(34))
+        return QSize(look.px(210), look.px(34))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.tokens.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.setFont(look.font(13))
-        painter.setPen(QColor(look.tokens.text2))
-        painter.drawText(self.rect().adjusted(0, 0, 0, -10), int(Qt.AlignmentFlag.AlignVCenter), self.words)
-        bar = QRectF(0, self.height() - 8, self.width(), 6)
+        painter.setPen(QColor(look.tokens.accent if self.underMouse() else look.tokens.text2))
+        painter.drawText(self.rect().adjusted(5, 0, -5, -10), int(Qt.AlignmentFlag.AlignVCenter), self.words)
+        bar = QRectF(5, self.height() - 9, self.width() - 10, 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.tokens.track))
         painter.drawRoundedRect(bar, 3, 3)

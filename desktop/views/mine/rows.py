@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.models.board import Board, Cell
 from desktop.models.commitment import Commitment
-from desktop.models.vocabulary import CLOSED, Lamp, Mark, Status
+from desktop.models.vocabulary import Mark, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,6 @@ class Item:
         return max(filter(None, (one.status_on, one.evidence_on, one.noted_on, one.confirmed_on)), default=None)
 
 
-SHOWN = ("all", "unreported", "open", "overdue")
-"""What a checklist can be cut down to."""
-
-
 def column_of(board: Board, window: str) -> int | None:
     """Return a window's column on a board, None where it is not."""
     return next((n for n, one in enumerate(board.windows) if one.id == window), None)
@@ -53,18 +49,6 @@ def ids(board: Board, window: str) -> list[str]:
     column = column_of(board, window)
     cells = [] if column is None else [board.cell(row, column) for row in range(len(board.actions))]
     return [cell.id for cell in cells if cell is not None]
-
-
-def is_shown(item: Item, shown: str, text: str = "") -> bool:
-    """Return whether an item belongs to what is asked for; `text` is part of its code or title, any case."""
-    action = item.cell.action
-    if text.casefold() not in f"{action.code} {action.title_zh} {action.title_en}".casefold():
-        return False
-    if shown == "unreported":
-        return not item.is_reported
-    if shown == "open":
-        return item.cell.status not in CLOSED
-    return shown != "overdue" or bool(item.cell.lamps & Lamp.OVERDUE)
 
 
 def reported(found: Iterable[Item]) -> tuple[int, int]:

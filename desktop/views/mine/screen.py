@@ -1,119 +1,113 @@
 """My window as a page: the checklist of one window, what of it is reported, and the panel beside it."""
 
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.board_cut import cut
-from desktop.views import icons, theme
+from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
+from desktop.views.chip_row import ChipRow
 from desktop.views.deeds import Deed
+from desktop.views.empty import Empty
+from desktop.views.filter_chips import FilterChips
 from desktop.views.focus import Focus
-from desktop.views.mine.progress import Reported
-from desktop.views.mine.rows import SHOWN, Item, ids, is_shown, items, reported
-from desktop.views.mine.table import REPORTED, Checklist, ChecklistView
+from desktop.views.mine import sieve
+from desktop.views.mine.bar import Bar
+from desktop.views.mine.columns import REPORTED
+from desktop.views.mine.reading import Reading
+from desktop.views.mine.rows import Item, reported
+from desktop.views.mine.sieve import ALL, ListState, Order, Sieve
+from desktop.views.mine.table import Checklist, ChecklistView
 from desktop.views.page import Page, Shown
+from desktop.views.shapes import Shapes
+from desktop.views.shelf import Shelf, View
+from desktop.views.side import Side
+from desktop.views.view_button import ViewButton
 
-_WIDE = 1300
-_PANEL, _WIDE_PANEL = 316, 380
-_COUNTED_AT_ONCE = 8
+_NARROW = 1300
+_PART = "checklist.order"
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+_FLAG = QItemSelectionModel.SelectionFlag
 
 
 class MineScreen(Page):
     """The checklist. The panel beside it is handed in, for screens do not know each other."""
 
-    def __init__(self, focus: Focus, bridge: Bridge, beside: Beside) -> None:
+    def __init__(self, focus: Focus, bridge: Bridge, beside: Beside, shapes: Shapes | None = None) -> None:
         super().__init__()
         self._focus, self._bridge, self.beside = focus, bridge, beside
         self._acts = Acts(focus, bridge, beside)
-        self._items: list[Item] = []
-        self._shown = SHOWN[0]
+        self._reading = Reading(focus, bridge)
+        self._shapes = shapes or Shapes()
+        self.sieve, self.order = ALL, sieve.read_order(self._shapes.of(_PART))
         self._build()
         self._connect()
         self._fill_windows()
+        if self.views.shelf.start:
+            self.views.take(self.views.shelf.start)
 
     def _build(self) -> None:
-        self.window_box = QComboBox()
-        self.window_box.setAccessibleName(_("Window"))
-        self.window_box.setMinimumContentsLength(16)
-        self.window_box.setMaxVisibleItems(24)
-        self.text = QLineEdit()
-        self.text.setProperty("kind", "search")
-        self.text.setPlaceholderText(_("Code or action"))
-        self.text.setAccessibleName(_("Filter by code or action"))
-        self.text.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self.text.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.reported = Reported()
-        self.chips = {shown: self._chip(shown) for shown in SHOWN}
         self.checklist = Checklist()
-        self.list = ChecklistView(self.checklist)
-        self._counter = QTimer(self)
-        self._lay_out()
-        self._tint()
-
-    def _chip(self, shown: str) -> QPushButton:
-        names = {
-            "all": _("All"),
-            "unreported": _("Not reported"),
-            "open": _("Not yet in place"),
-            "overdue": _("Overdue"),
-        }
-        chip = QPushButton(names[shown])
-        chip.setProperty("kind", "chip")
-        chip.setCheckable(True)
-        chip.setAutoExclusive(True)
-        chip.setChecked(shown == self._shown)
-        chip.clicked.connect(lambda: self._cut(shown))
-        return chip
-
-    def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.window_box, 5)
-        bar.addWidget(self.text, 2)
-        for chip in self.chips.values():
-            bar.addWidget(chip)
-        bar.addStretch(1)
-        bar.addWidget(self.reported)
+        self.list = ChecklistView(self.checklist, self._shapes)
+        self.views = ViewButton(Shelf(self._bridge, "checklist", sieve.shipped()), self.state)
+        self.bar, self.chips, self.active = Bar(self.views), ChipRow(), FilterChips()
+        self.window_box, self.text, self.reported = self.bar.window_box, self.bar.text, self.bar.reported
         card = QFrame()
         card.setProperty("kind", "card")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(10, 6, 6, 6)
         inner.addWidget(self.list)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(card, 1)
-        row.addWidget(self.beside)
+        self.empty = Empty(card)
+        inner.addWidget(self.empty)
+        self.side = Side(card, self.beside, self._shapes)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
-        column.setSpacing(12)
-        column.addLayout(bar)
-        column.addLayout(row, 1)
+        column.setSpacing(8)
+        for part in (self.bar, self.active, self.chips):
+            column.addWidget(part)
+        column.addWidget(self.side, 1)
 
     def _connect(self) -> None:
         self._focus.board_changed.connect(self._fill_windows)
         self._focus.cells_changed.connect(self._renew)
         self._focus.place_changed.connect(self._to_own_window)
-        theme.current().changed.connect(self._tint)
-        self.window_box.activated.connect(lambda _at: self._fill())
-        self.text.textEdited.connect(lambda _text: self._show())
+        self._reading.counted.connect(self.checklist.renew)
+        self.bar.window_chosen.connect(self._fill)
+        self.bar.officer_chosen.connect(lambda name: self._choose(replace(self.sieve, officer=name)))
+        self.bar.group_chosen.connect(lambda group: self._arrange(replace(self.order, group=group)))
+        self.bar.order_dropped.connect(lambda: self._arrange(Order(self.order.group)))
+        self.bar.columns_wanted.connect(lambda: self.list.columns.choose(self.bar.arrange))
+        self.text.written.connect(lambda text: self._choose(replace(self.sieve, text=text)))
+        self.text.left.connect(self.list.setFocus)
+        self.reported.clicked.connect(lambda: self._choose(Sieve(any_of=(sieve.REPORTED,))))
+        self.chips.chosen.connect(self._choose_chip)
+        self.active.removed.connect(lambda name: self._choose(sieve.without(self.sieve, name)))
+        self.active.left.connect(self.list.setFocus)
+        for part in (self.active, self.empty):
+            part.cleared.connect(self._show_everything)
+        self.views.taken.connect(self._take_view)
+        self.views.deeds_changed.connect(self.deeds_changed)
+        self._connect_table()
+
+    def _connect_table(self) -> None:
         self.list.pressed_key.connect(self._on_key)
         self.list.current_moved.connect(self._on_current)
         self.list.clicked.connect(self._on_click)
         self.list.doubleClicked.connect(lambda _index: self.beside.enter())
+        self.list.columns.sort_asked.connect(self._sort)
+        self.list.columns.menu_asked.connect(self.bar.open_menu)
+        self.list.columns.laid_out.connect(self.views.say)
         self.beside.left.connect(self.list.setFocus)
-        self._counter.timeout.connect(self._count_some)
-
-    def _tint(self) -> None:
-        self._glass.setIcon(icons.icon("search", "text3"))
+        self.beside.wanted.connect(self.side.unfold)
 
     @property
     def window_id(self) -> str:
@@ -139,58 +133,93 @@ class MineScreen(Page):
 
     def _fill(self) -> None:
         """Read the checklist of the window anew."""
-        board, window = self._focus.board, self.window_id
-        wanted = ids(board, window)
-        read = self._bridge.book.commitments(wanted, as_of=self._focus.as_of) if self._bridge.is_open else []
-        self._items = items(board, window, read)
+        self._reading.read(self.window_id)
+        self.bar.offer_officers(self._items, self.sieve.officer)
         self._show()
-        self._counter.start(0)
         self.subtitle_changed.emit()
 
+    @property
+    def _items(self) -> list[Item]:
+        return self._reading.items
+
     def _show(self) -> None:
+        """Show what the filters leave; what was selected, and where it stood, stays where it is still shown."""
+        view, board = self.list, self._focus.board
+        held = {self.checklist.items[row].cell.id for row in view.rows() if row < len(self.checklist.items)}
+        scrolled = view.verticalScrollBar().value()
+        left = [item for item in self._items if sieve.passes(item, self.sieve)]
+        placed = sieve.arranged(left, self.order, board.as_of, board.catalogue)
         chosen = self._focus.chosen
-        self.checklist.show([item for item in self._items if is_shown(item, self._shown, self.text.text())])
+        self.checklist.show(placed, self.order, board.catalogue)
         row = self.checklist.find(chosen)
         if self.checklist.items:
-            self.list.selectRow(max(0, row))
+            view.verticalScrollBar().setValue(scrolled if row >= 0 else 0)
+            view.selectRow(max(0, row))
+            self._select(held if chosen in held else set())
         self._say()
 
-    def _cut(self, shown: str) -> None:
-        self._shown = shown
-        self._show()
+    def _select(self, ids: set[str]) -> None:
+        """Select lines besides the current one."""
+        found = QItemSelection()
+        for row, item in enumerate(self.checklist.items):
+            if len(ids) > 1 and item.cell.id in ids:
+                found.select(self.checklist.index(row, 0), self.checklist.index(row, 0))
+        if found.count():
+            self.list.selectionModel().select(found, _FLAG.ClearAndSelect | _ROWS)
 
     def _say(self) -> None:
+        filters = sieve.filter_words(self.sieve)
         self.reported.say(*reported(self._items))
+        self.chips.say(sieve.tally(self._items))
+        self.active.show_filters(filters)
+        is_empty = not self.checklist.items
+        self.list.setVisible(not is_empty)
+        self.empty.say(filters, empty=is_empty)
+        self.bar.group = self.order.group
+        self.views.say()
+        if is_empty:
+            self._on_current()
+
+    def _choose(self, wanted: Sieve) -> None:
+        self.sieve = wanted
+        self.text.show_text(wanted.text)
+        self.chips.mark_chosen(wanted.status, wanted.sign)
+        self.bar.offer_officers(self._items, wanted.officer)
+        self._show()
+
+    def _choose_chip(self, status: Status | None, sign: Lamp | Mark | None) -> None:
+        self._choose(replace(self.sieve, status=status, sign=sign))
+
+    def _show_everything(self) -> None:
+        self.views.forget()
+        self._choose(ALL)
+        self.list.setFocus()
+
+    def _arrange(self, order: Order) -> None:
+        self.order = order
+        self._shapes.keep(_PART, {"group": order.group, "sort": order.sort, "down": order.down})
+        self._show()
+
+    def _sort(self, column: str) -> None:
+        is_again = column == self.order.sort and not self.order.down
+        self._arrange(Order(self.order.group, column, is_again))
+
+    def state(self) -> dict[str, Any]:
+        """Return what is shown and how, as a view keeps it."""
+        return sieve.kept(ListState(self.sieve, self.order, self.list.columns.layout_now))
+
+    def _take_view(self, view: View) -> None:
+        wanted = sieve.read(view.state, ListState(self.sieve, self.order, self.list.columns.layout_now))
+        self.order = wanted.order
+        self.list.columns.lay_out(wanted.layout, keep=False)
+        self._choose(wanted.sieve)
 
     def _renew(self, changed: frozenset[str]) -> None:
         """Bring lines up to date in place, so that nothing jumps under the hand."""
-        mine = [item.cell.id for item in self._items if item.cell.id in changed]
-        if not mine:
-            return
-        fresh = {item.cell.id: item for item in self._counted(mine)}
-        self._items = [fresh.get(item.cell.id, item) for item in self._items]
-        self.checklist.renew(fresh)
-        self._say()
-
-    def _counted(self, wanted: list[str]) -> list[Item]:
-        read = self._bridge.book.commitments(wanted, as_of=self._focus.as_of)
-        return [replace(item, evidence=self._evidence(item)) for item in items(self._focus.board, self.window_id, read)]
-
-    def _evidence(self, item: Item) -> int:
-        if item.commitment.evidence_on is None:
-            return 0
-        story = self._bridge.book.history(item.commitment.record, as_of=self._focus.as_of)
-        return len({one.sha256 for told in story if not told.undone for one in told.evidence})
-
-    def _count_some(self) -> None:
-        """Count the evidence of a few lines, then let the screen go on."""
-        waiting = [item for item in self._items if item.evidence is None][:_COUNTED_AT_ONCE]
-        if not waiting or not self._bridge.is_open:
-            self._counter.stop()
-            return
-        fresh = {item.cell.id: replace(item, evidence=self._evidence(item)) for item in waiting}
-        self._items = [fresh.get(item.cell.id, item) for item in self._items]
-        self.checklist.renew(fresh)
+        fresh = self._reading.renew(changed)
+        if fresh:
+            self.checklist.renew(fresh)
+            self._say()
 
     def _cells(self) -> list[Cell]:
         return [self.checklist.items[row].cell for row in self.list.rows()]
@@ -216,8 +245,7 @@ class MineScreen(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.beside.setFixedWidth(_WIDE_PANEL if self.width() >= _WIDE else _PANEL)
-        self.list.narrow(on=self.width() < _WIDE)
+        self.list.narrow(on=self.width() < _NARROW)
 
     def subtitle(self) -> str:
         """Return which window this is, and as of when."""
@@ -225,8 +253,8 @@ class MineScreen(Page):
         return _("{window} · as of {day}").format(window=name, day=self._focus.board.as_of.isoformat())
 
     def deeds(self) -> tuple[Deed, ...]:
-        """Return what can be done with the chosen commitments."""
-        return self._acts.deeds(self._cells)
+        """Return what can be done with the chosen commitments, with views, groups and columns."""
+        return (*self._acts.deeds(self._cells), self.side.deed(), *self.bar.deeds(), *self.views.deeds())
 
     def arrive(self) -> None:
         """Put the keyboard on the list."""
@@ -238,8 +266,7 @@ class MineScreen(Page):
 
     def search(self, text: str) -> bool:
         """Filter by a text."""
-        self.text.setText(text)
-        self._show()
+        self._choose(replace(self.sieve, text=text))
         self.list.setFocus()
         return bool(self.checklist.items)
 
@@ -252,9 +279,7 @@ class MineScreen(Page):
         """Close the form, give the keyboard back to the list, then drop the filters."""
         if self.beside.step_back():
             return True
-        if self.text.text() or self._shown != SHOWN[0]:
-            self.text.clear()
-            self.chips[SHOWN[0]].setChecked(True)
-            self._cut(SHOWN[0])
-            return True
-        return False
+        if self.sieve == ALL:
+            return False
+        self._show_everything()
+        return True

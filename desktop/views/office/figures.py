@@ -1,4 +1,4 @@
-"""The figures of a unit, a window, a category, a measure or an action as facts, each with the way to its rows. No Qt."""
+"""The figures of a unit, a window, a category, a measure or an action as facts, each with the way to its rows."""
 
 from dataclasses import replace
 

@@ -51,7 +51,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(f"{name} {count}")
         hint = _("Show only these.")
         if isinstance(self.meaning, Status):
-            hint = _("Show only these. On the board, key {key} sets it.").format(key=self.meaning.code)
+            hint = _("Show only these. In the table, key {key} sets it.").format(key=self.meaning.code)
         self.setToolTip(f"{name}: {count}\n{hint}")
         self.updateGeometry()
         self.update()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop import i18n
 from desktop.models import totals
 from desktop.models.vocabulary import Lamp, Mark, Status
-from desktop.views.board.chips import ChipRow
+from desktop.views.chip_row import ChipRow
 from tests.sample import sample_board
 from tests.views.seat import click, show
 

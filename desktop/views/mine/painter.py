@@ -104,6 +104,7 @@ def paint_heads(view: QTableView) -> None:
         top = view.rowViewportPosition(row)
         if model.begins_group(row) and -height < top < view.viewport().height():
             room = QRect(0, top, width, height)
+            painter.fillRect(room, QColor(look.tokens.surface))
             painter.fillRect(room.adjusted(0, 3, 0, -3), QColor(look.tokens.surface2))
             painter.setFont(look.font(13, strong=True))
             painter.setPen(QColor(look.tokens.text2))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop import texts
 from desktop.i18n import _
@@ -99,6 +99,7 @@ class ChecklistView(QTableView):
         for bar_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
             bar_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setCornerWidget(QWidget(self))
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.columns = TableColumns(self, KNOWN, shapes or Shapes(), "checklist")

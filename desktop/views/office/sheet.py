@@ -94,10 +94,13 @@ class Sheet(QFrame):
             heading.setContentsMargins(0, theme.current().px(8), 0, 0)
             grid.addWidget(heading, number, 0, 1, 2)
             return
-        grid.addWidget(_label(fact.name, "small", "second"), number, 0, Qt.AlignmentFlag.AlignTop)
         if fact.drill is None:
-            grid.addWidget(_label(fact.value or "—", ""), number, 1)
+            value = _label(fact.value or "—", "")
+            value.setContentsMargins(3, 0, 0, 0)  # a link has so much room around its text
+            grid.addWidget(_label(fact.name, "small", "second"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, number, 1)
         else:
+            grid.addWidget(_label(fact.name, "small", "second"), number, 0)
             grid.addWidget(self._link(fact), number, 1, Qt.AlignmentFlag.AlignLeft)
 
     def _link(self, fact: Fact) -> LinkButton:

@@ -26,6 +26,7 @@ class RateCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._name = label("small", "second")
+        self._name.setContentsMargins(3, 0, 0, 0)  # a link has so much room around its text
         self.value = LinkButton("figure")
         self.counts = Links("tiny", 2)
         self.value.clicked.connect(lambda: self.asked.emit(self.value.asks))

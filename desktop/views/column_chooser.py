@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.columns import Column, Layout
+from desktop.views.ordered_list import OrderedList
 
 _WIDTH, _ROW = 280, 34
 _ID = Qt.ItemDataRole.UserRole
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ColumnChooser(QFrame):
@@ -26,7 +25,7 @@ class ColumnChooser(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._known = {column.id: column for column in known}
         self._layout = layout
-        self.list = QListWidget()
+        self.list = OrderedList()
         self.list.setAccessibleName(_("Columns in their order"))
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.reset = QPushButton(_("As at first"))
@@ -44,6 +43,7 @@ class ColumnChooser(QFrame):
         self._fill(layout)
         self.list.itemChanged.connect(lambda _item: self._tell())
         self.list.model().rowsMoved.connect(lambda *_where: self._tell())
+        self.list.move_asked.connect(self._move)
         self.reset.clicked.connect(self._reset)
 
     def _fill(self, layout: Layout) -> None:
@@ -85,15 +85,10 @@ class ColumnChooser(QFrame):
         self.show()
         self.list.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move a column by Alt and an arrow."""
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _STEPS:
-            here = self.list.currentRow()
-            there = here + _STEPS[key]
-            if 0 <= there < self.list.count():
-                self.list.insertItem(there, self.list.takeItem(here))
-                self.list.setCurrentRow(there)
-                self._tell()
-        else:
-            super().keyPressEvent(event)
+    def _move(self, step: int) -> None:
+        here = self.list.currentRow()
+        there = here + step
+        if 0 <= there < self.list.count():
+            self.list.insertItem(there, self.list.takeItem(here))
+            self.list.setCurrentRow(there)
+            self._tell()

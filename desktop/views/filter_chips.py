@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.views import icons, theme
+from desktop.views.tab_order import stand_at
 
 _GAP = 6
 _LONGEST = 30
@@ -30,6 +31,15 @@ class FilterChip(QPushButton):
         self.setToolTip(_("{name}\nClick or Delete: take this filter away").format(name=text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the row; Enter presses."""
+        if event.key() in _STEPS:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
 
 class FilterChips(QWidget):
     """All filters in force; not there when there are none. `removed(key)`, `cleared`, `left` when the last one went.
@@ -48,7 +58,7 @@ class FilterChips(QWidget):
         self.setAccessibleName(_("Filters in force"))
         self.clear = QPushButton(_("Clear all"), self)
         self.clear.setProperty("kind", "quiet")
-        self.clear.setProperty("size", "small")
+        self.clear.setProperty("rank", "small")
         self.clear.clicked.connect(self.cleared)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.current().changed.connect(self._anew)
@@ -79,8 +89,7 @@ class FilterChips(QWidget):
         for chip in old:
             chip.hide()
             chip.deleteLater()
-        if self.chips:
-            QWidget.setTabOrder(self.chips[-1], self.clear)
+        stand_at(self, (*self.chips, self.clear))
         self.setVisible(bool(self.chips))
         self._lay_out()
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
+from desktop.views.tab_order import stand_at
 
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Link:
 
 
 class LinkButton(QPushButton):
-    """One figure that leads to its rows."""
+    """One figure that leads to its rows. `stepped(-1 or 1)` when an arrow asks for the one before or after it."""
+
+    stepped = Signal(int)
 
     def __init__(self, rank: str) -> None:
         super().__init__()
@@ -45,9 +48,9 @@ class LinkButton(QPushButton):
         theme.say(self, kind="link")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the row; Enter presses."""
-        if event.key() in STEPS:
-            event.ignore()
+        """Ask for another one by an arrow, press by Enter."""
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
@@ -79,19 +82,17 @@ class Links(QWidget):
         first = next((button for button in self.buttons if button.isEnabled() and not button.isHidden()), None)
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is first else Qt.FocusPolicy.ClickFocus)
+        stand_at(self, self.buttons)
 
     def _add(self) -> None:
         button = LinkButton(self._rank)
         button.clicked.connect(lambda: self.asked.emit(button.asks))
+        button.stepped.connect(lambda step: go_along(self.buttons, button, step))
         self._row.insertWidget(len(self.buttons), button)
         self.buttons.append(button)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go along by arrows."""
-        there = [button for button in self.buttons if button.isEnabled() and button.isVisible()]
-        here = next((n for n, button in enumerate(there) if button.hasFocus()), None)
-        key = Qt.Key(event.key())
-        if here is None or key not in STEPS:
-            super().keyPressEvent(event)
-        else:
-            there[(here + STEPS[key]) % len(there)].setFocus()
+
+def go_along(buttons: Sequence[LinkButton], here: LinkButton, step: int) -> None:
+    """Put the keyboard on the next figure that leads anywhere, round and round."""
+    there = [button for button in buttons if button is here or (button.isEnabled() and button.isVisible())]
+    there[(there.index(here) + step) % len(there)].setFocus()

@@ -1,7 +1,7 @@
 """A table and the panel beside it, with a border that can be dragged; F9 folds the panel away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from desktop.i18n import _
@@ -62,6 +62,12 @@ class Side(QSplitter):
         width = self._panel.width() if self._panel.isVisible() else self._shapes.of(_PART).get("width")
         shape = {"folded": self._panel.isHidden()}
         self._shapes.keep(_PART, {**shape, "width": width} if width else shape)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take over what was dragged or folded on another page."""
+        super().showEvent(event)
+        self._panel.setVisible(not self._shapes.of(_PART).get("folded", False))
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 from desktop.views import theme
+from desktop.views.ordered_list import OrderedList
 from desktop.views.shelf import LONGEST, Shelf, View
 
 _WIDTH, _LIST_HEIGHT = 460, 300
@@ -79,7 +79,7 @@ class ViewsDialog(QDialog):
 
     def _build(self) -> None:
         look = theme.current()
-        self.list = QListWidget()
+        self.list = OrderedList()
         self.list.setAccessibleName(_("Views in their order"))
         self.list.setMinimumSize(look.px(_WIDTH - 150), look.px(_LIST_HEIGHT))
         self.up, self.down = QPushButton(_("Up")), QPushButton(_("Down"))
@@ -108,6 +108,7 @@ class ViewsDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _row: self._allow())
+        self.list.move_asked.connect(self._move)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.rename.clicked.connect(self.ask_name)
@@ -177,15 +178,10 @@ class ViewsDialog(QDialog):
             self._fill(view.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by Alt and an arrow, rename by F2, delete by Delete."""
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if alt and key in steps:
-            self._move(steps[key])
-        elif key == Qt.Key.Key_F2:
+        """Rename by F2, delete by Delete."""
+        if event.key() == Qt.Key.Key_F2:
             self.ask_name()
-        elif key == Qt.Key.Key_Delete:
+        elif event.key() == Qt.Key.Key_Delete:
             self._delete()
         else:
             super().keyPressEvent(event)

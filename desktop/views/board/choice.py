@@ -122,6 +122,12 @@ def look(
     return Scene(board, choice, *places, lit, former, arrangement, *groups)
 
 
+def whole(scene: Scene) -> Scene:
+    """Return what the fields leave over, whatever the legend leaves of it: what every figure is counted over."""
+    without = scene.choice.without_legend()
+    return scene if without == scene.choice else look(scene.board, without, scene.former, scene.arrangement)
+
+
 def _columns(board: Board, choice: Choice) -> list[int]:
     _by_action, by_window = _by_text(board, choice.text)
     under = board.catalogue.under(choice.unit) if choice.unit else None

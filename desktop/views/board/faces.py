@@ -8,7 +8,7 @@ from desktop.models.totals import Tally
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.board.arrangement import rate_of
 from desktop.views.board.choice import Scene
-from desktop.views.board.counted import THERE, counted
+from desktop.views.board.counted import THERE, changed, counted
 
 STATUS_BITS = 0x0F
 LAMPS = (Lamp(0), Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
@@ -45,9 +45,17 @@ def faces(board: Board) -> bytes:
     return looks.to_bytes(len(board.status))
 
 
+def looked_at(scene: Scene) -> bytes:
+    """Return the counted state of every commitment of the board; while two days are compared, of the changed alone."""
+    states = counted(scene.board)
+    if scene.former is None:
+        return states
+    return (int.from_bytes(states) & changed(scene.former)).to_bytes(len(states))
+
+
 def rates(scene: Scene) -> list[float | None]:
     """Return for each shown row 落实率 over the shown windows, a fraction; None where nothing is applicable."""
-    shown, width = within(scene, counted(scene.board), scene.rows), len(scene.columns)
+    shown, width = within(scene, looked_at(scene), scene.rows), len(scene.columns)
     return [rate_of(shown[row * width : (row + 1) * width]) for row in range(len(scene.rows))]
 
 
@@ -64,8 +72,8 @@ def within(scene: Scene, array: bytes, rows: Sequence[int] | None = None) -> byt
 
 
 def tally(scene: Scene) -> Tally:
-    """Return the counts over what is shown, each commitment once."""
-    states, found = within(scene, counted(scene.board)), Tally(None)
+    """Return the counts over what is shown, each commitment once; while two days are compared, over what changed."""
+    states, found = within(scene, looked_at(scene)), Tally(None)
     for status in Status:
         found.counts[status] = states.count(status.code)
     lamps, marks = within(scene, scene.board.lamps), within(scene, scene.board.marks)

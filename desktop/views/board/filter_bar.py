@@ -25,13 +25,14 @@ class FilterBar(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, first: QWidget) -> None:
+        """Take what stands at the left of all fields."""
         super().__init__()
         self.choice = Choice()
-        self._build()
+        self._build(first)
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self, first: QWidget) -> None:
         self.text = QuickField(_("Code, action or window"), _("Filter by code, action or window"))
         self.unit = self._combo(_("Filter by unit"))
         self.kind = self._combo(_("Filter by kind of window"))
@@ -39,19 +40,15 @@ class FilterBar(QWidget):
         self.measure = self._combo(_("Filter by measure"))
         self.arrange = ArrangeButton()
         self.changes = Changes()
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(first)
         for part, stretch in ((self.text, 5), (self.unit, 4), (self.kind, 4), (self.category, 4), (self.measure, 4)):
-            self.row.addWidget(part, stretch)
-        self.row.addWidget(self.arrange)
-        self.row.addStretch(1)
-        self.row.addWidget(self.changes)
-
-    def lead_with(self, first: QWidget) -> None:
-        """Put a part at the left of all fields."""
-        self.row.insertWidget(0, first)
-        QWidget.setTabOrder(first, self.text)
+            row.addWidget(part, stretch)
+        row.addWidget(self.arrange)
+        row.addStretch(1)
+        row.addWidget(self.changes)
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox()

@@ -1,7 +1,10 @@
 """The heads of the board: sorting by a click, widths by dragging, columns, groups and order, all remembered."""
 
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, Qt, Signal
 
+from desktop.i18n import _
 from desktop.views.board.arrange_button import ArrangeButton, changed
 from desktop.views.board.arrangement import Arrangement
 from desktop.views.board.choice import Choice
@@ -10,6 +13,7 @@ from desktop.views.board.row_columns import BEHIND, KNOWN, SORTED_BY
 from desktop.views.board.view_state import read_arrangement, written_arrangement
 from desktop.views.column_chooser import ColumnChooser
 from desktop.views.columns import Layout
+from desktop.views.deeds import Deed
 from desktop.views.shapes import Shapes
 
 _PART = "board"
@@ -68,6 +72,21 @@ class Heads(QObject):
         chooser.chosen.connect(self._lay_out)
         chooser.open_at(button.mapToGlobal(QPoint(button.width(), button.height() + 4)))
         return chooser
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return the ways down from the figures of the current row, for those who do not use the mouse."""
+        named = ((column.id, _("{figure} of this action: its rows").format(figure=_(column.title))) for column in KNOWN)
+        return tuple(
+            Deed(f"figure.{key}", title, partial(self._show_figure, key), barred=self._no_row)
+            for key, title in named
+            if key in BEHIND
+        )
+
+    def _show_figure(self, column: str) -> None:
+        self._pane.rows_view.figure_picked.emit(self._pane.grid_view.currentIndex().row(), column)
+
+    def _no_row(self) -> str:
+        return "" if self._pane.grid_view.currentIndex().isValid() else _("Nothing is chosen here.")
 
     def _arrange(self, how: Arrangement) -> None:
         self.how = how

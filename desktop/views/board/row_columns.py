@@ -1,6 +1,7 @@
 """The frozen columns of the board: what each says of an action over the shown windows. No Qt."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from desktop import texts
 from desktop.i18n import mark
@@ -8,8 +9,8 @@ from desktop.models.catalogue import Catalogue, ServiceAction
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.texts.promises import cadence, span
 from desktop.views.board.choice import Scene
-from desktop.views.board.counted import counted
-from desktop.views.board.faces import rates, within
+from desktop.views.board.counted import THERE
+from desktop.views.board.faces import looked_at, rates, within
 from desktop.views.columns import Column
 from desktop.views.meanings import DONE, code_of
 
@@ -39,10 +40,13 @@ SORTED_BY = {CODE: "", TITLE: "", RATE: "rate", "overdue": "overdue"}
 
 
 class RowFigures:
-    """The figures of the shown rows, each column counted when it is first asked for."""
+    """The figures of the shown rows over the windows that the fields leave, whatever the legend leaves of them.
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    Each column is counted when it is first asked for.
+    """
+
+    def __init__(self, scene: Scene, around: Scene) -> None:
+        self._scene = replace(scene, columns=around.columns)
         self._known: dict[str, list[str]] = {}
 
     def words(self, row: int, column: str) -> str:
@@ -59,11 +63,12 @@ class RowFigures:
         if column == RATE:
             return [texts.percent(rate) for rate in rates(scene)]
         if column == "verified":
-            return [texts.percent(_verified(line)) for line in self._lines(counted(scene.board))]
+            return [texts.percent(_verified(line)) for line in self._lines(looked_at(scene))]
         sign = {"overdue": Lamp.OVERDUE, "disputed": Mark.DISPUTED, "unreported": Mark.UNREPORTED}[column]
         array = scene.board.lamps if isinstance(sign, Lamp) else scene.board.marks
-        bits = array.translate(bytes(bool(n & sign) for n in range(256)))
-        return [str(line.count(1) or "") for line in self._lines(bits)]
+        bits = int.from_bytes(array.translate(bytes(bool(n & sign) for n in range(256))))
+        there = int.from_bytes(looked_at(scene).translate(THERE))
+        return [str(line.count(1) or "") for line in self._lines((bits & there).to_bytes(len(array)))]
 
     def _lines(self, array: bytes) -> list[bytes]:
         scene, width = self._scene, len(self._scene.columns)

@@ -54,10 +54,9 @@ class BoardScreen(Page):
     def _build(self, shapes: Shapes) -> None:
         self.grid = Grid(self._focus.board)
         self._unit = self._focus.unit
-        self.filters, self.chips, self.pane = FilterBar(), ChipRow(), Pane(self.grid)
-        self.heads = Heads(self.pane, self.filters.arrange, shapes)
         self.views = ViewButton(Shelf(self._bridge, "board", view_state.shipped()), self.state)
-        self.filters.lead_with(self.views)
+        self.filters, self.chips, self.pane = FilterBar(self.views), ChipRow(), Pane(self.grid)
+        self.heads = Heads(self.pane, self.filters.arrange, shapes)
         self.active = FilterChips()
         self.side = Side(self.pane, self.beside, shapes)
         column = QVBoxLayout(self)
@@ -148,7 +147,7 @@ class BoardScreen(Page):
 
     def _count(self) -> None:
         """Count what the fields leave over: the legend and the corner before the legend's own choice."""
-        counts = tally(shown.whole(self.grid.scene, self.choice))
+        counts = tally(self.grid.whole)
         self.chips.say(counts)
         self.pane.corner.say(counts)
         self.filters.changes.count(len(shown.commitments(self.grid.scene)) if self.filters.changes.on else 0)
@@ -255,7 +254,7 @@ class BoardScreen(Page):
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with the chosen commitments, with views, groups, order and columns."""
-        acts, arrange = self._acts.deeds(self.pane.chosen), self.filters.arrange.deeds()
+        acts, arrange = self._acts.deeds(self.pane.chosen), (*self.filters.arrange.deeds(), *self.heads.deeds())
         return (*acts, self.filters.text.deed(), self.side.deed(), *arrange, *self.views.deeds())
 
     def arrive(self) -> None:
@@ -287,7 +286,7 @@ class BoardScreen(Page):
 
     def shown(self) -> Shown:
         """Return rows and columns as the fields leave them, and the commitments that the legend leaves of them."""
-        return shown.handed(self.grid.scene, self.choice)
+        return shown.handed(self.grid.scene)
 
     def step_back(self) -> bool:
         """Close the form, put the keyboard back on the board, then drop the filters."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.models.board_cut import cut
-from desktop.views.board.choice import Choice, Scene, look
+from desktop.views.board.choice import Choice, Scene, whole
 from desktop.views.page import Shown
 
 
@@ -13,15 +13,9 @@ def commitments(scene: Scene) -> tuple[str, ...]:
     return tuple(cell.id for row, column in places if (cell := scene.lit_cell(row, column)) is not None)
 
 
-def whole(scene: Scene, choice: Choice) -> Scene:
-    """Return what the fields leave over, whatever the legend leaves of it."""
-    without = choice.without_legend()
-    return scene if without == choice else look(scene.board, without, scene.former)
-
-
-def handed(scene: Scene, choice: Choice) -> Shown:
+def handed(scene: Scene) -> Shown:
     """Return rows and columns as the fields leave them, and the commitments that the legend leaves of them."""
-    around = whole(scene, choice)
+    around = whole(scene)
     actions = {around.board.actions[row].id for row in around.rows}
     windows = {around.board.windows[column].id for column in around.columns}
     return Shown(cut(around.board, actions, windows), commitments(scene))

@@ -9,7 +9,7 @@ from desktop.i18n import _
 from desktop.models.board import Board, Cell
 from desktop.models.vocabulary import Lamp, Mark
 from desktop.views.board.arrangement import PRINTED, Arrangement, Recency
-from desktop.views.board.choice import Choice, Scene, lit_of, look
+from desktop.views.board.choice import Choice, Scene, lit_of, look, whole
 from desktop.views.board.faces import faces, former
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +25,7 @@ class Grid(QAbstractTableModel):
     """The commitments that are looked at: one row for each action, one column for each window.
 
     The grid is painted from `faces`, one byte for each commitment of the board; roles serve readers and tips only.
+    `whole` is the scene without the choice of the legend: figures are counted over it.
     """
 
     def __init__(self, board: Board) -> None:
@@ -33,6 +34,7 @@ class Grid(QAbstractTableModel):
 
     def _place(self, scene: Scene) -> None:
         self.scene = scene
+        self.whole = whole(scene)
         self.faces = faces(scene.board)
 
     def show(

@@ -21,7 +21,7 @@ class Titles(QAbstractTableModel):
         super().__init__()
         self.grid = grid
         self.layout_now = Layout.usual(KNOWN)
-        self._figures = RowFigures(grid.scene)
+        self._figures = RowFigures(grid.scene, grid.whole)
         grid.modelAboutToBeReset.connect(self.beginResetModel)
         grid.modelReset.connect(self._reset)
         grid.dataChanged.connect(self._renew)
@@ -46,11 +46,11 @@ class Titles(QAbstractTableModel):
         return self.grid.scene.row_groups[row]
 
     def _reset(self) -> None:
-        self._figures = RowFigures(self.grid.scene)
+        self._figures = RowFigures(self.grid.scene, self.grid.whole)
         self.endResetModel()
 
     def _renew(self) -> None:
-        self._figures = RowFigures(self.grid.scene)
+        self._figures = RowFigures(self.grid.scene, self.grid.whole)
         self.dataChanged.emit(self.index(0, 1), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

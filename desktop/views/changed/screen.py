@@ -113,10 +113,10 @@ class ChangedScreen(Page):
         left = kept(self._rows, self.cut, board)
         self.model.show(board, ordered(left, self.model.sorted_by, board, down=self.model.down))
         at = self.model.find(here)
-        if at >= 0:
-            view.verticalScrollBar().setValue(scrolled)
         if self.model.rows:
             view.selectRow(max(0, at))
+        if at >= 0:
+            view.verticalScrollBar().setValue(scrolled)
         self._say()
         self.subtitle_changed.emit()
 

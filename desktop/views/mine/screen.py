@@ -153,9 +153,10 @@ class MineScreen(Page):
         self.checklist.show(placed, self.order, board.catalogue)
         row = self.checklist.find(chosen)
         if self.checklist.items:
-            view.verticalScrollBar().setValue(scrolled if row >= 0 else 0)
             view.selectRow(max(0, row))
             self._select(held if chosen in held else set())
+            if row >= 0:
+                view.verticalScrollBar().setValue(scrolled)
         self._say()
 
     def _select(self, ids: set[str]) -> None:

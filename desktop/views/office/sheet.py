@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views import theme
 from desktop.views.focus import Drill
-from desktop.views.links import STEPS, Link, LinkButton
+from desktop.views.links import Link, LinkButton, go_along
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,8 @@ class Sheet(QFrame):
         self._area.setAccessibleName(facts.title if facts is not None else self._empty)
         self.links = []
         self._area.setWidget(self._page(facts) if facts is not None else self._blank())
+        if self.links:
+            QWidget.setTabOrder(self._area, self.links[0])
 
     def _blank(self) -> QWidget:
         label = QLabel(self._empty)
@@ -108,18 +109,15 @@ class Sheet(QFrame):
         button.say(Link(fact.value, fact.drill, f"{fact.name} {fact.value}"))
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.links else Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self.asked.emit(button.asks))
+        button.stepped.connect(lambda step: self._go_along(button, step))
         self.links.append(button)
         return button
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from figure to figure by arrows."""
-        here = next((n for n, button in enumerate(self.links) if button.hasFocus()), None)
-        key = Qt.Key(event.key())
-        if here is None or key not in STEPS:
-            super().keyPressEvent(event)
-        else:
-            self.links[(here + STEPS[key]) % len(self.links)].setFocus()
-            self._area.ensureWidgetVisible(self.links[(here + STEPS[key]) % len(self.links)])
+    def _go_along(self, here: LinkButton, step: int) -> None:
+        go_along(self.links, here, step)
+        focused = self.focusWidget()
+        if focused is not None:
+            self._area.ensureWidgetVisible(focused)
 
 
 def _label(text: str, rank: str, tone: str = "") -> QLabel:

@@ -131,9 +131,10 @@ class ChangesPanel(EventPanel):
         self.day = QPushButton()
         self.day.setProperty("kind", "quiet")
         self.day.clicked.connect(self._open)
-        self.all = QPushButton(_("As a list"))
+        self.all = QPushButton()
         self.all.setProperty("kind", "quiet")
-        self.all.setToolTip(_("All changes with person, day and note"))
+        self.all.setAccessibleName(_("All changes with person, day and note"))
+        self.all.setToolTip(self.all.accessibleName())
         self.all.clicked.connect(self.list_wanted)
         for button in (self.all, self.day):
             self.head.addWidget(button)
@@ -148,7 +149,9 @@ class ChangesPanel(EventPanel):
     def tint(self) -> None:
         """Tint the icon by the theme in use."""
         self.day.setIcon(icons.icon("calendar", "accent"))
-        self.day.setIconSize(icons.extent(16))
+        self.all.setIcon(icons.icon("list", "accent"))
+        for button in (self.day, self.all):
+            button.setIconSize(icons.extent(16))
 
     def _open(self) -> None:
         popup = DayPopup(self, self._today, self._since, _("A week before"))

@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from desktop.models.vocabulary import Lamp, Status
 from desktop.views import theme

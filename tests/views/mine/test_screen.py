@@ -8,11 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.commands.progress import ConfirmUnchanged, Move, SetDue
-from desktop.models.vocabulary import Status
+from desktop.models.vocabulary import Lamp, Status
+from desktop.views.columns import Layout
 from desktop.views.item.panel import ItemPanel
-from desktop.views.mine.columns import DUE, REPORTED, STATUS, words
+from desktop.views.mine.columns import CODE, DUE, KNOWN, REPORTED, STATUS, TITLE, words
 from desktop.views.mine.rows import reported
 from desktop.views.mine.screen import MineScreen
+from desktop.views.shapes import Shapes
 from tests import books
 from tests.views.seat import ACTIONS, Seat, click, press, show
 
@@ -125,3 +127,84 @@ def test_the_window_is_handed_over_for_writing(screen: MineScreen) -> None:
     shown = screen.shown()
     assert [window.id for window in shown.board.windows] == ["W1"]
     assert len(shown.commitments) == ACTIONS
+
+
+def test_lines_are_grouped_sorted_by_a_head_and_turned_round(screen: MineScreen) -> None:
+    screen.bar.group_chosen.emit("status")
+    assert list(dict.fromkeys(screen.checklist.groups)) == ["Not started", "In progress"]
+    screen.bar.group_chosen.emit("")
+    header = screen.list.horizontalHeader()
+    header.sectionClicked.emit(DUE)
+    assert screen.checklist.items[0].cell.id == "A02@W1"
+    header.sectionClicked.emit(CODE)
+    header.sectionClicked.emit(CODE)
+    assert screen.checklist.items[0].cell.action.code == f"A{ACTIONS}"
+
+
+def test_filters_stand_as_chips_and_go_one_by_one(screen: MineScreen) -> None:
+    QTest.keyClicks(screen.text, "a02")
+    click(next(chip for chip in screen.chips.chips if chip.meaning is Lamp.OVERDUE))
+    assert [chip.key for chip in screen.active.chips] == ["text", "sign"]
+    screen.active.chips[0].setFocus()
+    press(screen.active.chips[0], Key.Key_Delete)
+    assert screen.text.text() == ""
+    assert [item.cell.id for item in screen.checklist.items] == ["A02@W1"]
+    click(screen.active.clear)
+    assert len(screen.checklist.items) == ACTIONS
+
+
+def test_filters_that_leave_no_line_are_named_there(screen: MineScreen) -> None:
+    screen.views.take("disputed")
+    assert screen.empty.isVisible()
+    assert screen.empty.why.text() == "Sign: Disputed"
+    click(screen.empty.clear)
+    assert screen.list.isVisible()
+    assert len(screen.checklist.items) == ACTIONS
+
+
+def test_selection_and_scroll_outlive_another_reading(screen: MineScreen, seat: Seat) -> None:
+    screen.resize(1366, 420)
+    screen.list.selectRow(6)
+    press(screen.list, Key.Key_Down, shift=True)
+    press(screen.list, Key.Key_Down, shift=True)
+    bar = screen.list.verticalScrollBar()
+    bar.setValue(40)
+    seat.focus.reload()
+    assert screen.list.rows() == [6, 7, 8]
+    assert bar.value() == 40
+
+
+def test_code_and_title_stay_in_sight_when_columns_do_not_fit(screen: MineScreen, qtbot: QtBot) -> None:
+    view = screen.list
+    assert not view.frozen.isVisible()
+    view.columns.lay_out(Layout(tuple(column.id for column in KNOWN)))
+    qtbot.waitUntil(view.frozen.isVisible)
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    shown = [section for section in range(len(KNOWN)) if not view.frozen.isColumnHidden(section)]
+    assert shown == [REPORTED, STATUS, CODE, TITLE]
+    click(view.frozen.viewport(), view.frozen.visualRect(screen.checklist.index(4, REPORTED)).center())
+    assert screen.checklist.items[4].is_reported
+
+
+def test_columns_and_order_are_there_again_at_the_next_start(seat: Seat, qtbot: QtBot) -> None:
+    kept: dict[str, object] = {}
+    for number in range(2):
+        made = MineScreen(seat.focus, seat.bridge, ItemPanel(seat.focus, seat.bridge), Shapes(kept))
+        qtbot.addWidget(made)
+        if number == 0:
+            made.list.columns.lay_out(Layout(("title", "officer")))
+            made.bar.group_chosen.emit("due")
+        assert made.list.columns.shown == ("title", "officer")
+        assert made.order.group == "due"
+
+
+def test_a_view_of_the_checklist_keeps_filters_groups_and_columns(screen: MineScreen) -> None:
+    screen.bar.group_chosen.emit("due")
+    QTest.keyClicks(screen.text, "a02")
+    view = screen.views.shelf.add("Mine", screen.state())
+    assert view is not None
+    click(screen.active.clear)
+    screen.bar.group_chosen.emit("category")
+    screen.views.take(view.id)
+    assert (screen.order.group, screen.text.text()) == ("due", "a02")
+    assert "Mine" in screen.views.text()

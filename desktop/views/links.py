@@ -1,7 +1,7 @@
 """Figures that lead to their rows: small buttons that read as text, a row of them being one Tab stop."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,8 +14,7 @@ from desktop.views.tab_order import stand_at
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A figure in words, and what is asked for when it is pressed; None for words that lead nowhere."""
 
     text: str

@@ -24,6 +24,7 @@ from desktop.views.meanings import ATTENTION
 from desktop.views.office import catalogue_presenter, units_presenter
 from desktop.views.office.catalogue_screen import CatalogueScreen
 from desktop.views.office.units_screen import UnitsScreen
+from desktop.views.overview import figures as overview_figures
 from desktop.views.overview import presenter
 from desktop.views.overview.row_menu import figures
 from desktop.views.overview.screen import OverviewScreen
@@ -53,9 +54,9 @@ def _rows(board: Board, drill: Drill) -> int:
 def test_every_card_of_the_overview_leads_to_as_many_rows_as_it_says() -> None:
     board = sample_board()
     by_window = totals.by_window(board)
-    for figure in presenter.figures(by_window):
+    for figure in overview_figures.figures(by_window):
         assert _rows(board, figure.drill) == figure.value, figure.label
-    for rate in presenter.rates(by_window.total):
+    for rate in overview_figures.rates(by_window.total):
         above, below, beside = rate.drills
         assert _rows(board, above) == rate.above
         assert _rows(board, below) == rate.below

@@ -12,9 +12,9 @@ from desktop.i18n import _
 from desktop.models.board import Board
 from desktop.models.vocabulary import Status
 from desktop.views import icons, theme
-from desktop.views.day_popup import DayPopup
 from desktop.views.changed.rows import Cut, Row
 from desktop.views.choices import fill_units
+from desktop.views.day_popup import DayPopup
 from desktop.views.quick_field import QuickField
 
 

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import __version__, texts
+from desktop import texts
 from desktop.i18n import _
+from desktop.views.about import about
 from desktop.views.band import PastBand
 from desktop.views.bridge import Bridge
 from desktop.views.deeds import Register
@@ -118,7 +119,7 @@ class Frame(QObject):
             keys=self._show_keys,
             manual=self._show_manual,
             open_log=self.log_asked.emit,
-            about=lambda: self.tell(_("About"), _about()),
+            about=lambda: self.tell(_("About"), about()),
         )
 
     def _waiting(self) -> QWidget:
@@ -297,9 +298,3 @@ class Frame(QObject):
         box.setWindowTitle(title)
         box.setText(text)
         box.open()
-
-
-def _about() -> str:
-    return _("<b>Bianmin ledger {version}</b><br>An offline ledger of convenience measures at service windows.").format(
-        version=__version__
-    )

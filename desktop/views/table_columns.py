@@ -27,7 +27,6 @@ class TableColumns(QObject):
         """Take the table, its columns in the order of the model, and where and by which name their shape is kept."""
         super().__init__(view)
         self._view, self._known = view, tuple(known)
-        self._wide = next(column.id for column in known if column.wide)
         self.spare: frozenset[str] = frozenset()
         self._shapes, self._part = shapes, part
         self._measuring = False
@@ -48,6 +47,12 @@ class TableColumns(QObject):
     def shown(self) -> tuple[str, ...]:
         """The ids of the columns that stand there, in their order: without those that are spared for want of room."""
         return tuple(key for key in self.layout_now.shown if key not in self.spare)
+
+    @property
+    def _widest(self) -> str:
+        """The id of the column that takes the room that is left: the wide one, or where it is not shown a fixed one."""
+        wide = (column.id for column in self._known if column.wide and column.id in self.shown)
+        return next(wide, next(column.id for column in self._known if column.fixed))
 
     @property
     def chosen(self) -> bool:
@@ -71,15 +76,14 @@ class TableColumns(QObject):
             self._view.setColumnHidden(at, column.id not in self.shown)
         for target, key in enumerate(self.shown):
             header.moveSection(header.visualIndex(places[key]), target)
-        used = 0
+        used, wide_key = 0, self._widest
         for key in self.shown:
-            if key != self._wide:
+            if key != wide_key:
                 width = look.px(self.layout_now.width(self._known[places[key]]))
                 self._view.setColumnWidth(places[key], width)
                 used += width
-        wide = self._known[places[self._wide]]
-        least = look.px(self.layout_now.width(wide))
-        self._view.setColumnWidth(places[self._wide], max(least, self._view.viewport().width() - used))
+        least = look.px(self.layout_now.width(self._known[places[wide_key]]))
+        self._view.setColumnWidth(places[wide_key], max(least, self._view.viewport().width() - used))
         self._measuring = False
 
     def choose(self, parent: QWidget) -> ColumnChooser:

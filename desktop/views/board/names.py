@@ -154,6 +154,7 @@ class Names(QHeaderView):
         space = theme.current().px(SPACE)
         painter.translate(QPoint(0, size.height() - space))
         painter.rotate(-90)
-        room = QRectF(0, 0, size.height() - 2 * space, size.width())
+        band = theme.current().px(BAND) if self._groups else 0
+        room = QRectF(0, 0, size.height() - 2 * space - band, size.width())
         text = painter.fontMetrics().elidedText(short(name), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

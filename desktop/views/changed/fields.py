@@ -79,8 +79,8 @@ class Fields(QWidget):
         self._since, self._as_of = since, board.as_of
         self.day.setText(" " + _("Since the end of {day}").format(day=since.isoformat()))
         fill_units(self.unit, board.catalogue, _("All units"), self.now.unit)
-        _offer(self.before, _("From any status"), [(texts.status(one), one) for one in Status])
-        _offer(self.after, _("To any status"), [(texts.status(one), one) for one in Status])
+        _offer(self.before, _("From any"), [(texts.status(one), one) for one in Status])
+        _offer(self.after, _("To any"), [(texts.status(one), one) for one in Status])
         persons = sorted({row.told.author for row in rows if row.told and row.told.author})
         _offer(self.author, _("Everybody"), [(name, name) for name in persons])
         self.show_cut(self.now)

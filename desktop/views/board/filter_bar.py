@@ -44,7 +44,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(first)
-        for part, stretch in ((self.text, 4), (self.unit, 5), (self.kind, 5), (self.category, 5), (self.measure, 5)):
+        for part, stretch in ((self.text, 5), (self.unit, 5), (self.kind, 5), (self.category, 5), (self.measure, 5)):
             row.addWidget(part, stretch)
         row.addWidget(self.arrange)
         row.addStretch(0)

@@ -62,7 +62,8 @@ class Pane(QFrame):
         """Show other frozen columns, or the same in other widths."""
         if layout.shown != self.titles.layout_now.shown:
             self.titles.lay_out(layout)
-        self.titles.layout_now = layout
+        else:
+            self.titles.layout_now = layout
         self.measure()
 
     def measure(self) -> None:

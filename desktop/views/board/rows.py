@@ -124,7 +124,7 @@ class RowsView(QTableView):
     def _paint_row(self, painter: QPainter, row: int) -> None:
         """Blit a row; text is laid out once only, which is most of the work of a frame."""
         last = self.titles.columnCount() - 1
-        words = tuple(str(self.titles.data(self.titles.index(row, at)) or "") for at in range(1, last + 1))
+        words = self.titles.line(row)
         key = (words, row == self.current, self.devicePixelRatioF())
         place = self._room(row, 1).united(self._room(row, last))
         if key not in self._kept:

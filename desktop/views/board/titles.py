@@ -22,6 +22,7 @@ class Titles(QAbstractTableModel):
         self.grid = grid
         self.layout_now = Layout.usual(KNOWN)
         self._figures = RowFigures(grid.scene, grid.whole)
+        self._lines: dict[int, tuple[str, ...]] = {}
         grid.modelAboutToBeReset.connect(self.beginResetModel)
         grid.modelReset.connect(self._reset)
         grid.dataChanged.connect(self._renew)
@@ -30,12 +31,19 @@ class Titles(QAbstractTableModel):
         """Show other columns."""
         self.beginResetModel()
         self.layout_now = layout
+        self._lines.clear()
         self.endResetModel()
 
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns behind the group, in their order."""
         return tuple(_COLUMNS[key] for key in self.layout_now.shown)
+
+    def line(self, row: int) -> tuple[str, ...]:
+        """Return what all columns behind the group say of a row; put together once, for painting."""
+        if row not in self._lines:
+            self._lines[row] = tuple(self._figures.words(row, key) for key in self.layout_now.shown)
+        return self._lines[row]
 
     def place(self, column: str) -> int:
         """Return where a column stands, -1 where it is not shown."""
@@ -47,10 +55,12 @@ class Titles(QAbstractTableModel):
 
     def _reset(self) -> None:
         self._figures = RowFigures(self.grid.scene, self.grid.whole)
+        self._lines.clear()
         self.endResetModel()
 
     def _renew(self) -> None:
         self._figures = RowFigures(self.grid.scene, self.grid.whole)
+        self._lines.clear()
         self.dataChanged.emit(self.index(0, 1), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -252,14 +252,10 @@ class Frame(QObject):
         self.menus.name_steps(self._bridge.undo_label(), self._bridge.redo_label())
 
     def _undo(self) -> None:
-        label = self._bridge.undo_label()
-        if self._bridge.undo():
-            self._toast.say(_("Taken back: {step}").format(step=label))
+        self._bridge.undo()
 
     def _redo(self) -> None:
-        label = self._bridge.redo_label()
-        if self._bridge.redo():
-            self._toast.say(_("Done again: {step}").format(step=label), undo=True)
+        self._bridge.redo()
 
     def _refresh(self) -> None:
         if self._focus.loaded:

@@ -26,7 +26,7 @@ def command(asked: Asked, answers: Answers, evidence: Attached) -> Command:
                 answers.due_on, answers.on_day, asked.seen,
             )  # fmt: skip
         case Deed.NOTE:
-            return AddNote(one, answers.note, evidence, answers.on_day)
+            return AddNote(keys, answers.note, evidence, answers.on_day)
         case Deed.DUE:
             return SetDue(keys, answers.due_on, answers.reason)
         case Deed.OFFICER:

@@ -38,7 +38,7 @@ class Told(Protocol):
 
 
 class Bridge(QObject):
-    """The book as the screen sees it. Small deeds run on the screen's thread, large ones in a job; none waits for a lock.
+    """The book as the screen sees it. Small deeds run on its thread, large ones in a job; none waits for a lock.
 
     `opened`: a book is there. `posted(Posted)`: something was posted, here or by another process; the focus is up to
     date by then. `said(text)`: a calm message. `done(text)`: a deed of this desk that can be undone. `refused(text)`.
@@ -78,6 +78,11 @@ class Bridge(QObject):
         """Whether a book is open."""
         return self._book is not None
 
+    @property
+    def scope(self) -> frozenset[str] | None:
+        """The ids of the units whose windows this book may change; None where no book is open."""
+        return self.focus.board.catalogue.under(self._book.unit) if self._book is not None else None
+
     def open(self, book: "Book") -> None:
         """Use a book from now on and watch it for what other processes post."""
         self._book = book
@@ -86,8 +91,9 @@ class Bridge(QObject):
         self.opened.emit()
 
     def close(self) -> None:
-        """Stop watching and close the book."""
+        """Stop watching and close the book; a large deed under way is stopped first."""
         self._timer.stop()
+        self._bulk.end()
         if self._book is not None:
             self._book.close()
             self._book = None
@@ -184,7 +190,9 @@ class Bridge(QObject):
         then()
         return True
 
-    def _turned_down(self, refusal: Refusal, deed: "Callable[[Book], Told]", then: "Callable[[], None]", left: int) -> bool:
+    def _turned_down(
+        self, refusal: Refusal, deed: "Callable[[Book], Told]", then: "Callable[[], None]", left: int
+    ) -> bool:
         if refusal.code == _BUSY and left:
             self.said.emit(_("Posting; another window is using the book…"))
             QTimer.singleShot(_RETRY_MS, self, lambda: self._try(deed, then, left - 1))

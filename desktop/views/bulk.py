@@ -87,8 +87,14 @@ class Bulk(QObject):
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._fail)
         self._job.stopped.connect(self._stop)
-        self.began.emit(_("Posting {n} items").format(n=number), self._job)
+        self.began.emit(_("Posting {n} items in {book}").format(n=number, book=book.place.name), self._job)
         self._job.start()
+
+    def end(self) -> None:
+        """Stop the deed that is under way, and wait until it has stopped."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
 
     def _take(self, found: "tuple[Posted, Board]") -> None:
         self._job = None

@@ -12,6 +12,7 @@ from desktop.models.desk import Desk
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Lamp, Mark, Role, Status
 from desktop.views.renewal import Standing, renewed
+from desktop.views.unfinished import Unfinished
 
 
 class Source(Protocol):
@@ -34,6 +35,8 @@ class Drill:
     text: str = ""
     commitment: str = ""
     """The id of a commitment to choose and show."""
+    form: Unfinished | None = None
+    """A form that was open when the program ended, to be opened again."""
 
 
 _DAYS_BACK = 7

@@ -40,6 +40,8 @@ class Wish:
     parts: tuple[Part, ...]
     needs: frozenset[Need]
     left: tuple[Left, ...] = ()
+    is_first_seen: bool = False
+    """Whether it is shown before it is done however few it changes."""
 
     @property
     def commitments(self) -> tuple[str, ...]:
@@ -54,7 +56,9 @@ class Wish:
     @property
     def wants_a_look(self) -> bool:
         """Whether the person is to see first what would change: many, several states at once, or some left out."""
-        return self.number > FEW or len(self.parts) > 1 or any(not one.is_quiet for one in self.left)
+        return (
+            self.is_first_seen or self.number > FEW or len(self.parts) > 1 or any(not one.is_quiet for one in self.left)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +91,13 @@ def weigh_each(
     staying: dict[tuple[str, bool], list[Cell]] = {}
     rules: set[MoveRule] = set()
     for (origin, to, unit), cells in _alike(wanted).items():
-        rule, why = find(origin, to), _against(origin, to, unit if scope is not None and unit not in scope else "", role)
+        is_foreign = scope is not None and unit not in scope
+        rule, why = find(origin, to), _other_unit() if is_foreign else _against(origin, to, role)
         if rule is not None and not why:
             moving.setdefault(to, []).extend(cells)
             rules.add(rule)
         else:
-            staying.setdefault((why or _already(to), origin is to), []).extend(cells)
+            staying.setdefault((why or _already(to), not why), []).extend(cells)
     groups = (*left, *(Left(why, len(cells), _named(cells), quiet) for (why, quiet), cells in staying.items()))
     if not moving:
         return Unfit(_none_may(groups))
@@ -121,10 +126,8 @@ def _part(to: Status | None, cells: Sequence[Cell]) -> Part:
     return Part(to, tuple(cell.id for cell in cells), frozenset(cell.status for cell in cells))
 
 
-def _against(origin: Status, to: Status, foreign: str, role: Role) -> str:
+def _against(origin: Status, to: Status, role: Role) -> str:
     """Return why a move may not be made, empty where it may or where there is nothing to move."""
-    if foreign:
-        return _other_unit()
     if origin is to:
         return ""
     rule = find(origin, to)
@@ -150,12 +153,12 @@ def _other_unit() -> str:
 
 
 def _none_may(left: Sequence[Left]) -> str:
-    """Return why nothing may be done: the reason alone where there is one, each with its number where there are several."""
+    """Return why nothing may be done: the reason alone, or each reason with its number where there are several."""
     if len(left) == 1 and left[0].number == 1:
         return left[0].why
     if len(left) == 1:
         return _("None of the {n}: {why}").format(n=left[0].number, why=left[0].why)
-    parts = [_("{n}: {why}").format(n=one.number, why=one.why) for one in left]
+    parts = [_("{n}: {why}").format(n=one.number, why=one.why) for one in left[:_NAMED]]
     return _("None of the {n} can be changed. {reasons}").format(
         n=sum(one.number for one in left), reasons="\n".join(parts)
     )

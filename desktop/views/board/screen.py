@@ -11,15 +11,18 @@ from desktop.models.board_cut import cut
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
+from desktop.views.board.block import Block
 from desktop.views.board.changes import ChangesList, differences
 from desktop.views.board.chips import ChipRow
 from desktop.views.board.choice import Choice, look
 from desktop.views.board.faces import tally
 from desktop.views.board.filter_bar import FilterBar
 from desktop.views.board.pane import Pane
+from desktop.views.board.picks import Picks
 from desktop.views.board.table import Grid
 from desktop.views.bridge import Bridge
 from desktop.views.deeds import Deed
+from desktop.views.drops import Drops
 from desktop.views.focus import Drill, Focus
 from desktop.views.page import Page, Shown
 
@@ -35,8 +38,11 @@ class BoardScreen(Page):
         self._focus = focus
         self._bridge = bridge
         self.beside = beside
-        self._acts = Acts(focus, bridge, beside)
         self._build()
+        self.table = Block(self.pane)
+        self._acts = Acts(focus, bridge, beside, self.table)
+        self._picks = Picks(self.pane)
+        self._drops = Drops(self.pane.grid_view, self._acts.hand, self.grid.cell, self.table)
         self._connect()
         self.filters.mark_chosen(Choice(unit=self._unit))
         self._fill()
@@ -138,12 +144,11 @@ class BoardScreen(Page):
         self._choose(replace(self.choice, status=status, sign=sign))
 
     def _on_key(self, event: QKeyEvent) -> None:
-        event.setAccepted(self._acts.on_key(event, self.pane.chosen()))
+        event.setAccepted(self._acts.on_key(event))
 
     def _on_menu(self, event: QContextMenuEvent) -> None:
-        cells = self.pane.chosen()
-        if cells:
-            self._acts.menu(self, event.globalPos(), cells)
+        if self.pane.chosen():
+            self._acts.menu(self, event.globalPos())
 
     def _on_current(self) -> None:
         cell = self.pane.current()
@@ -175,7 +180,7 @@ class BoardScreen(Page):
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with the chosen commitments."""
-        return self._acts.deeds(self.pane.chosen)
+        return (*self._acts.deeds(), *self._picks.deeds())
 
     def arrive(self) -> None:
         """Put the keyboard on the board."""
@@ -195,6 +200,9 @@ class BoardScreen(Page):
             self._focus.choose(drill.commitment)
             self.pane.go_to(drill.commitment)
         self.pane.grid_view.setFocus()
+        if drill.form is not None:
+            self.beside.show()
+            self.beside.resume(drill.form)
 
     def search(self, text: str) -> bool:
         """Filter by a text."""

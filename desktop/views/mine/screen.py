@@ -15,7 +15,9 @@ from desktop.views.acts import Acts
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
 from desktop.views.deeds import Deed
+from desktop.views.drops import Drops
 from desktop.views.focus import Focus
+from desktop.views.mine.block import Block
 from desktop.views.mine.progress import Reported
 from desktop.views.mine.rows import SHOWN, Item, ids, is_shown, items, reported
 from desktop.views.mine.table import REPORTED, Checklist, ChecklistView
@@ -32,10 +34,12 @@ class MineScreen(Page):
     def __init__(self, focus: Focus, bridge: Bridge, beside: Beside) -> None:
         super().__init__()
         self._focus, self._bridge, self.beside = focus, bridge, beside
-        self._acts = Acts(focus, bridge, beside)
         self._items: list[Item] = []
         self._shown = SHOWN[0]
         self._build()
+        self.table = Block(focus, bridge, self.list, self.checklist)
+        self._acts = Acts(focus, bridge, beside, self.table)
+        self._drops = Drops(self.list, self._acts.hand, self._cell_at, self.table)
         self._connect()
         self._fill_windows()
 
@@ -163,11 +167,16 @@ class MineScreen(Page):
         self.reported.say(*reported(self._items))
 
     def _renew(self, changed: frozenset[str]) -> None:
-        """Bring lines up to date in place, so that nothing jumps under the hand."""
+        """Bring lines up to date in place, so that nothing jumps; of many the evidence is counted later."""
         mine = [item.cell.id for item in self._items if item.cell.id in changed]
         if not mine:
             return
-        fresh = {item.cell.id: item for item in self._counted(mine)}
+        if len(mine) > _COUNTED_AT_ONCE:
+            read = self._bridge.book.commitments(mine, as_of=self._focus.as_of)
+            fresh = {item.cell.id: item for item in items(self._focus.board, self.window_id, read)}
+            self._counter.start(0)
+        else:
+            fresh = {item.cell.id: item for item in self._counted(mine)}
         self._items = [fresh.get(item.cell.id, item) for item in self._items]
         self.checklist.renew(fresh)
         self._say()
@@ -192,15 +201,15 @@ class MineScreen(Page):
         self._items = [fresh.get(item.cell.id, item) for item in self._items]
         self.checklist.renew(fresh)
 
-    def _cells(self) -> list[Cell]:
-        return [self.checklist.items[row].cell for row in self.list.rows()]
+    def _cell_at(self, index: QModelIndex) -> Cell | None:
+        return self.checklist.items[index.row()].cell if index.isValid() else None
 
     def _on_key(self, event: QKeyEvent) -> None:
-        event.setAccepted(self._acts.on_key(event, self._cells()))
+        event.setAccepted(self._acts.on_key(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._cells() and self.list.underMouse():
-            self._acts.menu(self, event.globalPos(), self._cells())
+        if self.table.chosen() and self.list.underMouse():
+            self._acts.menu(self, event.globalPos())
 
     def _on_click(self, index: QModelIndex) -> None:
         """Take a click on an empty tick box as word that nothing changed."""
@@ -226,7 +235,7 @@ class MineScreen(Page):
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with the chosen commitments."""
-        return self._acts.deeds(self._cells)
+        return self._acts.deeds()
 
     def arrive(self) -> None:
         """Put the keyboard on the list."""

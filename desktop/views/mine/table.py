@@ -69,9 +69,14 @@ class Checklist(QAbstractTableModel):
     ) -> str | None:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (
-            _("Month"), _("Status"), _("No."), _("Action"), _("Signs"), _("Due date"), _("Evidence"), _("Last news"),
-        )[section]  # fmt: skip
+        return heads()[section]
+
+
+def heads() -> tuple[str, ...]:
+    """Return the heads of the columns."""
+    return (
+        _("Month"), _("Status"), _("No."), _("Action"), _("Signs"), _("Due date"), _("Evidence"), _("Last news"),
+    )  # fmt: skip
 
 
 def words(item: Item) -> tuple[str, ...]:

@@ -172,10 +172,8 @@ class ItemPanel(Beside):
 
     def ask(self, wish: Wish, filled: Filled = NOTHING) -> None:
         """Open the form of a change, the keyboard in its first field."""
-        cells = [cell for one in wish.commitments if (cell := self._find(one)) is not None]
-        if cells:
-            self._show_first(cells[0].id, wish.commitments)
-            self._open(asked_for_wish(wish), filled)
+        self._show_first(wish.parts[0].commitments[0], wish.commitments)
+        self._open(asked_for_wish(wish), filled)
 
     def attach(self, commitments: Sequence[str], files: Sequence[Path]) -> None:
         """Take files into the open form where it is for these, or into a new one for a note on them."""

@@ -94,7 +94,7 @@ class OverviewScreen(Page):
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return the way from here to what needs attention."""
-        return (Deed("next", _("Next that needs attention"), self._go_to_first, "F8", "item"),)
+        return (Deed("next", _("Next that needs attention"), self._go_to_first, "F8", "view", 2),)
 
     def _go_to_first(self) -> None:
         """Show the gravest commitment of all on the board."""

@@ -113,7 +113,7 @@ class Acts:
             Deed("fill", _("Fill down from the first chosen"), hand.fill, "Ctrl+Shift+D", "item", 1,
                  barred=hand.bars_fill),
             Deed("next", _("Next that needs attention"), hand.jump, "F8", "view", 2),
-            Deed("former", _("The one before that needs attention"), lambda: hand.jump(back=True), "Shift+F8", "view", 2),
+            Deed("former", _("The one before that needs attention"), hand.jump_back, "Shift+F8", "view", 2),
             Deed("copy", _("Copy as a table"), hand.copy, menu="edit", section=2, hint=native("Ctrl+C"),
                  barred=some()),
             Deed("copy.heads", _("Copy with heads"), lambda: hand.copy(heads=True), menu="edit", section=2,

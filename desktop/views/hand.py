@@ -120,6 +120,10 @@ class Hand:
         if found.is_anew:
             self._bridge.said.emit(_("All seen; from the start again: {why}").format(why=found.why))
 
+    def jump_back(self) -> None:
+        """Go to the commitment before that needs attention."""
+        self.jump(back=True)
+
     # The clipboard
 
     def copy(self, *, heads: bool = False) -> None:

@@ -167,9 +167,19 @@ class RowsView(QTableView):
         row = self.rowAt(event.position().toPoint().y())
         if row < 0 or event.button() != Qt.MouseButton.LeftButton:
             return
-        on_band = self.columnAt(event.position().toPoint().x()) == CATEGORY
-        rows = self.group(row) if on_band else range(row, row + 1)
+        rows = self._rows_at(event, row)
         self.picked.emit(rows.start, rows.stop - 1, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        event.ignore()
+        """Take in what the mouse is dragged over."""
+        row = self.rowAt(event.position().toPoint().y())
+        if row >= 0 and event.buttons() & Qt.MouseButton.LeftButton:
+            rows = self._rows_at(event, row)
+            self.picked.emit(rows.start, rows.stop - 1, Qt.KeyboardModifier.ShiftModifier)
+        else:
+            event.ignore()
+
+    def _rows_at(self, event: QMouseEvent, row: int) -> range:
+        """Return the row under the mouse, on a band all rows of its category."""
+        on_band = self.columnAt(event.position().toPoint().x()) == CATEGORY
+        return self.group(row) if on_band else range(row, row + 1)

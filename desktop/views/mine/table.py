@@ -15,6 +15,7 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models.vocabulary import Lamp, Mark
 from desktop.views import glyphs, theme
+from desktop.views.letters import is_letter
 from desktop.views.mine.rows import Item
 
 Index = QModelIndex | QPersistentModelIndex
@@ -214,7 +215,7 @@ class ChecklistView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
         self.pressed_key.emit(event)
-        if not event.isAccepted() and not (event.text().strip() and event.text().isprintable()):
+        if not event.isAccepted() and not is_letter(event):
             super().keyPressEvent(event)
 
     def rows(self) -> list[int]:

@@ -3,10 +3,11 @@
     python -m benchmarks.bulk [--windows 1000] [--cells 5000] [--rounds 5] [--json FILE]
 
 Over a real book of 80 actions by 1,000 windows in which every commitment has been moved, with the board on the screen
-and all that is to be changed chosen by the keyboard. `change` is the time from the Enter in the form to the message
-that it is done; `undo` the same from Ctrl+Z. `stall` is the longest time between two beats
-of a timer of 5 ms in the screen's thread, from the key to the message; `preview_stall` that from the key that asks for
-the change until its preview stands. `floor` is one transaction that writes as many rows into two tables of a like file. Bars, best of the rounds: change and undo <= 1,000 ms, stalls <= 50 ms.
+and all that is to be changed chosen. `change` is the time from the Enter in the form to the message that it is done;
+`undo` the same from the deed. `stall` is the longest time between two beats of a timer of 5 ms in the screen's thread,
+from the key to the message; `preview_stall` that from the key that asks for the change until its preview stands.
+`floor` is one transaction that writes as many rows into two tables of a like file. Bars, best of the rounds: change and
+undo <= 1,000 ms, stalls <= 50 ms.
 """
 
 import argparse

@@ -45,6 +45,10 @@ class Keeper(QObject):
             if refusal.code == "busy":
                 self._timer.start()
 
+    def take_over(self, form: Unfinished) -> None:
+        """Count a form that was written before the start as this one's own: it goes when this one is done."""
+        self._written = self._written or form.written()
+
     def drop(self) -> None:
         """Forget the form: it is done, or was put by."""
         self._timer.stop()

@@ -195,7 +195,9 @@ class ItemPanel(Beside):
         self.show_item(form.commitments[0] if form.commitments else "")
         self._read()
         asked = resumed(form, self._find, self._focus.desk.role, self._bridge.scope, self._commitment)
+        self._keeper.take_over(form)
         if isinstance(asked, Unfit):
+            self._keeper.drop()
             self._bridge.refused.emit(asked.sentence)
         else:
             self._open(asked, form.filled)

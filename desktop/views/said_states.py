@@ -23,12 +23,13 @@ def meant(word: str) -> Status | None:
     return texts.state_named(plain) or _signs().get(plain) or ledger_words.state(plain)
 
 
-def right(word: str) -> str:
-    """Return what would be right in place of a word that means no state: the nearest name, or all names."""
-    names = [texts.status(one) for one in Status]
-    near = difflib.get_close_matches(word.strip().casefold(), [name.casefold() for name in names], 1, 0.5)
-    if near:
-        name = next(name for name in names if name.casefold() == near[0])
-        return _("Did you mean “{name}”?").format(name=name)
-    listed = _(", ").join(f"{one.code} {texts.status(one)}" for one in Status)
-    return _("Right would be: {states}.").format(states=listed)
+def nearest(word: str) -> Status | None:
+    """Return the state whose name, in the language in use, is nearest to a word; None where none is near."""
+    names = {texts.status(one).casefold(): one for one in Status}
+    near = difflib.get_close_matches(word.strip().casefold(), names, 1, 0.5)
+    return names[near[0]] if near else None
+
+
+def all_names() -> str:
+    """Return every state with its number, in one line."""
+    return _(", ").join(f"{one.code} {texts.status(one)}" for one in Status)

@@ -9,7 +9,7 @@ from desktop.views.worker import Job
 
 _AFTER_MS = 250
 """What is done sooner needs no word."""
-_BOTTOM, _WIDTH, _BAR = 18, 620, 130
+_BOTTOM, _BAR, _AROUND = 18, 130, 70
 _FROM = 0.05
 """The part done from which on the rest can be guessed."""
 
@@ -69,6 +69,8 @@ class Underway(QFrame):
             words.append(_("about {n} s more").format(n=max(1, round(left))))
         self._text.setText("  ·  ".join(words))
         self.setAccessibleDescription(self.text)
+        if self.isVisible():
+            self._place()
 
     def _appear(self) -> None:
         self._place()
@@ -94,5 +96,8 @@ class Underway(QFrame):
     def _place(self) -> None:
         look = theme.current()
         self._bar.setFixedWidth(look.px(_BAR))
-        self.setFixedSize(min(look.px(_WIDTH), self._ground.width() - 48), self.sizeHint().height())
+        words = self._text.fontMetrics().horizontalAdvance(self.text)
+        wanted = words + self._bar.width() + self.stop.sizeHint().width() + look.px(_AROUND)
+        width = max(self.width(), wanted) if self.isVisible() else wanted  # it never shrinks under the mouse
+        self.setFixedSize(min(width, self._ground.width() - 48), self.sizeHint().height())
         self.move((self._ground.width() - self.width()) // 2, self._ground.height() - self.height() - _BOTTOM)

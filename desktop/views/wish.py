@@ -8,6 +8,7 @@ from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.rules import MoveRule, find
 from desktop.models.vocabulary import Need, Role, Status
+from desktop.views.window_name import short
 
 _NAMED = 3
 FEW = 100
@@ -87,6 +88,14 @@ def weigh_each(
     """
     if not wanted and not left:
         return Unfit(_("Nothing is chosen here."))
+    wish = sorted_out(wanted, role, scope, left)
+    return wish if wish.parts else Unfit(_none_may(wish.left))
+
+
+def sorted_out(
+    wanted: Sequence[tuple[Cell, Status]], role: Role, scope: Scope = None, left: Iterable[Left] = ()
+) -> Wish:
+    """Sort moves into what may be done and what is left out; see `weigh_each`. The wish may have no part at all."""
     moving: dict[Status, list[Cell]] = {}
     staying: dict[tuple[str, bool], list[Cell]] = {}
     rules: set[MoveRule] = set()
@@ -99,8 +108,6 @@ def weigh_each(
         else:
             staying.setdefault((why or _already(to), not why), []).extend(cells)
     groups = (*left, *(Left(why, len(cells), _named(cells), quiet) for (why, quiet), cells in staying.items()))
-    if not moving:
-        return Unfit(_none_may(groups))
     needs = frozenset[Need]().union(*(rule.needs for rule in rules))
     return Wish(tuple(_part(to, cells) for to, cells in moving.items()), needs, groups)
 
@@ -166,7 +173,7 @@ def _none_may(left: Sequence[Left]) -> str:
 
 def _named(cells: Sequence[Cell]) -> str:
     names = [
-        _("{code} at {window}").format(code=cell.action.code, window=texts.title(cell.window))
+        _("{code} at {window}").format(code=cell.action.code, window=short(texts.title(cell.window)))
         for cell in cells[:_NAMED]
     ]
     return some(names, len(cells))

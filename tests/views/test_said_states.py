@@ -4,7 +4,7 @@ import pytest
 
 from desktop import i18n, texts
 from desktop.models.vocabulary import Status
-from desktop.views.said_states import meant, right
+from desktop.views.said_states import all_names, meant, nearest
 
 
 @pytest.mark.parametrize("status", Status)
@@ -33,5 +33,6 @@ def test_other_words_mean_no_state(word: str) -> None:
 
 
 def test_what_would_be_right_is_the_nearest_name_or_all_of_them() -> None:
-    assert right("推进终") == "是否应为“推进中”？"
-    assert right("差不多").startswith("可写：1 未启动、2 推进中")
+    assert nearest("推进终") is Status.IN_PROGRESS
+    assert nearest("差不多") is None
+    assert all_names().startswith("1 未启动、2 推进中")

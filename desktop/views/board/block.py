@@ -8,11 +8,11 @@ from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.catalogue import ServiceAction, ServiceWindow
 from desktop.views.board.choice import Scene
-from desktop.views.board.names import short
 from desktop.views.board.pane import Pane
 from desktop.views.said_states import meant
 from desktop.views.table_of import Landing
 from desktop.views.table_text import Rows
+from desktop.views.window_name import short
 
 _HEADS = 2
 """Columns of heads beside the states: code and title."""

@@ -21,8 +21,8 @@ from desktop.models.board import Cell
 from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
 from desktop.views.board.choice import Scene
-from desktop.views.board.names import short
 from desktop.views.day_popup import DayPopup
+from desktop.views.window_name import short
 
 _SIZE = (640, 420)
 _TILE = 20

@@ -114,7 +114,7 @@ class Form(QFrame):
 
     def _first(self, asked: Asked) -> QWidget:
         if asked.looks and not asked.required:
-            return self.send
+            return self.send if asked.commitments else self.fields.drop
         order: tuple[tuple[Need, QWidget], ...] = (
             (Need.REASON, self.reason), (Need.EVIDENCE, self.evidence), (Need.NOTE, self.note),
         )  # fmt: skip
@@ -144,7 +144,7 @@ class Form(QFrame):
     def unfinished(self) -> Unfinished | None:
         """Return the form as it stands, to be offered again after a power cut; None when nothing is asked."""
         asked = self.asked
-        if asked is None:
+        if asked is None or not asked.commitments:
             return None
         answers = self.answers()
         to = {str(part.to or ""): part.commitments for part in asked.parts}

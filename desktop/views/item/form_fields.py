@@ -70,9 +70,12 @@ class Fields:
         for need, row in self._rows.items():
             row.setVisible(need in asked.fields and not (is_officer and need is Need.NOTE))
         self._officer_row.setVisible(is_officer)
-        self._day_row.setVisible(asked.deed in (Deed.MOVE, Deed.NOTE))
+        can_be = bool(asked.commitments)
+        self._day_row.setVisible(asked.deed in (Deed.MOVE, Deed.NOTE) and can_be)
+        self.send.setVisible(can_be)
+        self.drop.setText(_("Cancel") if can_be else _("Close"))
         self.preview.setVisible(asked.looks)
-        self.title.setVisible(not asked.looks or len(asked.parts) == 1)
+        self.title.setVisible(not asked.looks)
         if asked.looks:
             self.preview.show_change(asked)
         n = len(asked.commitments)

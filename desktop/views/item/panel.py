@@ -172,7 +172,8 @@ class ItemPanel(Beside):
 
     def ask(self, wish: Wish, filled: Filled = NOTHING) -> None:
         """Open the form of a change, the keyboard in its first field."""
-        self._show_first(wish.parts[0].commitments[0], wish.commitments)
+        if wish.parts:
+            self._show_first(wish.parts[0].commitments[0], wish.commitments)
         self._open(asked_for_wish(wish), filled)
 
     def attach(self, commitments: Sequence[str], files: Sequence[Path]) -> None:

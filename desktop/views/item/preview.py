@@ -1,7 +1,7 @@
 """What a change of many would do, before it is done: how many change, to what, and which stay as they are and why."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
@@ -13,7 +13,7 @@ from desktop.views.item.ways import Asked
 from desktop.views.wish import Left
 
 _TILE = 18
-_HIGHEST = 230
+_HIGHEST, _LOWEST = 250, 96
 
 
 class Preview(QScrollArea):
@@ -29,6 +29,8 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("What will change"))
         self.words = ""
+        self._wanted = 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_change(self, asked: Asked) -> None:
         """Show what a change would do."""
@@ -60,12 +62,19 @@ class Preview(QScrollArea):
         return row
 
     def _fit(self, place: QWidget) -> None:
+        """Take the height that the lines need, up to a bound; where there is less room, they are scrolled."""
         width = max(200, self.viewport().width())
         wanted = place.heightForWidth(width) if place.hasHeightForWidth() else place.sizeHint().height()
-        tallest = theme.current().px(_HIGHEST)
-        self.setFixedHeight(min(wanted + 2, tallest))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > tallest else Qt.FocusPolicy.NoFocus)
+        look = theme.current()
+        self._wanted = min(wanted + 2, look.px(_HIGHEST))
+        self.setMinimumHeight(min(self._wanted, look.px(_LOWEST)))
+        self.setMaximumHeight(self._wanted)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > look.px(_LOWEST) else Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().setValue(0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
 
 
 def count_line(asked: Asked) -> str:

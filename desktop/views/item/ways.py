@@ -82,6 +82,8 @@ class Asked:
 
 def asked_for_wish(wish: Wish) -> Asked:
     """Return what a weighed change asks for: the needs of all its moves together."""
+    if not wish.parts:
+        return Asked(Deed.MOVE, (), _("Nothing can be changed"), left=wish.left, looks=True)
     to = wish.parts[0].to
     if to is None:
         return Asked(Deed.UNCHANGED, wish.commitments, _("Confirm unchanged"), parts=wish.parts, left=wish.left,

@@ -193,8 +193,19 @@ def test_a_word_that_is_no_state_is_named_by_its_place_with_what_would_be_right(
     shown = panel_of(screen).form.preview.words
     assert "1 of 3 will change" in shown
     assert "1: “blockt” is no state. Did you mean “Blocked”?\nA01 at Window 1" in shown
-    assert "1: “xyz” is no state. Right would be: 1 Not started, 2 In progress" in shown
-    assert "A02 at Window 1" in shown
+    assert "1: This is no state. Right would be: 1 Not started, 2 In progress" in shown
+    assert "“xyz”: A02 at Window 1" in shown
+
+
+def test_a_copy_of_which_nothing_can_be_done_says_why_and_offers_only_to_close(screen: BoardScreen) -> None:
+    _paste(screen, "xyz\t7\n")
+    form = panel_of(screen).form
+    assert form.preview.words.startswith("0 of 2 will change")
+    assert not form.send.isVisible()
+    assert form.fields.drop.hasFocus()
+    press(form.fields.drop, Key.Key_Return)
+    assert not form.isVisible()
+    assert screen.pane.grid_view.hasFocus()
 
 
 def test_a_copied_table_with_heads_finds_its_own_places(screen: BoardScreen, seat: Seat) -> None:

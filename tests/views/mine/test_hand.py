@@ -85,8 +85,8 @@ def test_a_column_of_states_falls_from_the_current_line_on(screen: MineScreen) -
 def test_states_beside_codes_find_their_lines(screen: MineScreen) -> None:
     shown = _paste(screen, "A07\t推进中\nA05\t推进钟\n")
     assert shown.startswith("1 of 2 will change")
-    assert "“推进钟” is no state." in shown
-    assert shown.endswith("A05")
+    assert "This is no state." in shown
+    assert shown.endswith("“推进钟”: A05")
 
 
 def test_a_file_dropped_on_a_line_opens_its_form(screen: MineScreen, tmp_path: Path) -> None:

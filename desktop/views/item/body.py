@@ -44,7 +44,7 @@ class Body(QWidget):
         return scroll
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
         for part in (self.head, self.foot, self.form):
@@ -52,25 +52,39 @@ class Body(QWidget):
             frame.setContentsMargins(18, 0, 18, 0)
             frame.addWidget(part)
             column.addLayout(frame)
+            if part is self.form:
+                self._form_frame = frame
             if part is self.head:
-                column.addWidget(rule())
+                self._upper_rule = rule()
+                column.addWidget(self._upper_rule)
                 column.addWidget(self._scroll, 1)
                 column.addWidget(self._gap, 1)
                 column.addWidget(self._lower_rule)
 
-    def open_form(self, height: int) -> None:
-        """Show the form in place of the buttons; facts and story stay where the panel's height leaves them room."""
+    def open_form(self, height: int, *, alone: bool) -> None:
+        """Show the form in place of the buttons; facts and story stay where the panel's height leaves them room.
+
+        A form that shows a change of many has the panel `alone`: what stood there was about one of them.
+        """
         self.foot.hide()
         taken = self.head.sizeHint().height() + self.form.sizeHint().height()
-        self._make_room(for_form=height - taken < _ROOM_FOR_FACTS)
+        self._make_room(for_form=alone or height - taken < _ROOM_FOR_FACTS)
+        self._leave_alone(alone=alone)
         self.form.show()
         self.form.enter()
 
     def close_form(self) -> None:
         """Show the buttons again."""
         self.form.hide()
+        self._leave_alone(alone=False)
         self._make_room(for_form=False)
         self.foot.show()
+
+    def _leave_alone(self, *, alone: bool) -> None:
+        for part in (self.head, self._upper_rule):
+            part.setVisible(not alone)
+        self._gap.setVisible(not alone and not self._gap.isHidden())
+        self._column.setStretchFactor(self._form_frame, int(alone))
 
     def _make_room(self, *, for_form: bool) -> None:
         for part in (self._scroll, self._lower_rule):

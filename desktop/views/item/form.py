@@ -131,6 +131,11 @@ class Form(QFrame):
             if not any(typed):
                 del self._drafts[_key(self.asked)]
 
+    def put_by(self) -> None:
+        """Ask for nothing any more; words typed so far are kept."""
+        self.keep()
+        self.asked = None
+
     def finish(self) -> None:
         """Forget the draft and remember the words, once the deed is done."""
         if self.asked is not None:

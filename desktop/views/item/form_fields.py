@@ -54,7 +54,7 @@ class Fields:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for part in (self.title, self.preview, self.criterion):
-            column.addWidget(part)
+            column.addWidget(part, int(part is self.preview))
         for row in (*self._rows.values(), self._officer_row, self._day_row):
             column.addWidget(row)
         column.addWidget(self.error)

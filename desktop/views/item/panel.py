@@ -107,8 +107,9 @@ class ItemPanel(Beside):
 
     def _show_head(self) -> None:
         cell = self._cell() if self._focus.loaded and self._id else None
-        self._body.setVisible(cell is not None)
-        self._empty.setVisible(cell is None)
+        is_many = self.form.asked is not None and self.form.asked.looks
+        self._body.setVisible(cell is not None or is_many)
+        self._empty.setVisible(cell is None and not is_many)
         if cell is not None:
             self.head.say(self._focus.board, cell)
             self.setAccessibleName(f"{cell.action.code} {texts.title(cell.action)}, {texts.title(cell.window)}")
@@ -220,7 +221,9 @@ class ItemPanel(Beside):
         cell = self._cell()
         criterion = texts.accept(cell.action) if cell is not None and len(asked.commitments) == 1 else ""
         self.form.ask(asked, self._focus.board.as_of, filled, criterion)
-        self._body.open_form(self.height())
+        self._body.show()
+        self._empty.hide()
+        self._body.open_form(self.height(), alone=asked.looks)
         self._hold()
 
     def _hold(self) -> None:
@@ -236,9 +239,10 @@ class ItemPanel(Beside):
 
     def _close_form(self) -> None:
         self._sender.drop()
-        self.form.keep()
+        self.form.put_by()
         self._keeper.drop()
         self._body.close_form()
+        self._show_head()
 
     def _drop(self) -> None:
         self._close_form()

@@ -1,7 +1,7 @@
 """What a change of many would do, before it is done: how many change, to what, and which stay as they are and why."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout
 
 from desktop import texts
 from desktop.i18n import _
@@ -13,11 +13,11 @@ from desktop.views.item.ways import Asked
 from desktop.views.wish import Left
 
 _TILE = 18
-_HIGHEST, _LOWEST = 250, 96
+_LOWEST = 96
 
 
 class Preview(QScrollArea):
-    """The counts of a change in short lines; it scrolls where there are many reasons."""
+    """The counts of a change in short lines; they fill the panel and scroll where there are many."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,8 +29,8 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("What will change"))
         self.words = ""
-        self._wanted = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(theme.current().px(_LOWEST))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_change(self, asked: Asked) -> None:
         """Show what a change would do."""
@@ -49,7 +49,8 @@ class Preview(QScrollArea):
             column.addWidget(label(left_line(one), type="small", tone="second" if one.is_quiet else ""))
         self.words = "\n".join([*lines, *map(left_line, asked.left)])
         self.setAccessibleDescription(self.words)
-        self._fit(place)
+        column.addStretch(1)
+        self.verticalScrollBar().setValue(0)
 
     def _part(self, to: Status | None, line: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -60,21 +61,6 @@ class Preview(QScrollArea):
             row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(line, type="small"), 1)
         return row
-
-    def _fit(self, place: QWidget) -> None:
-        """Take the height that the lines need, up to a bound; where there is less room, they are scrolled."""
-        width = max(200, self.viewport().width())
-        wanted = place.heightForWidth(width) if place.hasHeightForWidth() else place.sizeHint().height()
-        look = theme.current()
-        self._wanted = min(wanted + 2, look.px(_HIGHEST))
-        self.setMinimumHeight(min(self._wanted, look.px(_LOWEST)))
-        self.setMaximumHeight(self._wanted)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if wanted > look.px(_LOWEST) else Qt.FocusPolicy.NoFocus)
-        self.verticalScrollBar().setValue(0)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._wanted)
 
 
 def count_line(asked: Asked) -> str:

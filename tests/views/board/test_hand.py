@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -133,6 +142,29 @@ def test_dragging_along_the_frozen_columns_chooses_rows(screen: BoardScreen) -> 
     QTest.mouseMove(rows.viewport(), at[1])
     QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, NONE, at[1])
     assert {cell.action.id for cell in screen.pane.chosen()} == {"A02", "A03", "A04", "A05"}
+
+
+def test_a_preview_of_many_takes_the_place_of_the_one_that_was_shown(screen: BoardScreen, seat: Seat) -> None:
+    _begin(screen, seat, "A02@W1")
+    panel = panel_of(screen)
+    press(screen.pane.grid_view, Key.Key_Down, shift=True)
+    press(screen.pane.grid_view, Key.Key_1)
+    assert not panel.form.isVisible()
+    seat.focus.sit(books.CHIEF)
+    press(screen.pane.grid_view, Key.Key_7)
+    assert not panel.form.isVisible()
+    _paste(screen, "3\n1")
+    assert panel.form.isVisible()
+    assert not panel.head.isVisible()
+    screen.step_back()
+    assert panel.head.isVisible()
+
+
+def test_a_full_width_digit_of_an_input_method_is_a_digit(screen: BoardScreen) -> None:
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_unknown, NONE, "２")
+    QApplication.sendEvent(screen.pane.grid_view, event)
+    assert panel_of(screen).form.isVisible()
+    assert panel_of(screen).form.title.text() == "Start"
 
 
 # Copy

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
-from desktop.views.bulk import AT_ONCE, Bulk
 from desktop.views.focus import Focus
 
 if TYPE_CHECKING:
@@ -17,7 +16,12 @@ if TYPE_CHECKING:
     from desktop.models.book import Book
     from desktop.models.draft import Command
     from desktop.models.undo import Step
+    from desktop.views.bulk import Bulk
 
+AT_ONCE = 200
+"""Commitments up to which a deed is done on the screen's thread: under a millisecond each."""
+KIND, KEY = "draft", "form"
+"""Where the form that is open is kept among a book's local values."""
 _POLL_MS = 500
 _RETRY_MS = 200
 _RETRIES = 50
@@ -56,11 +60,7 @@ class Bridge(QObject):
         super().__init__()
         self.focus = focus
         self.last: Command | None = None
-        self._bulk = Bulk(self)
-        self._bulk.began.connect(self.began)
-        self._bulk.posted.connect(self._take_large)
-        self._bulk.refused.connect(self._end_large)
-        self._bulk.stopped.connect(lambda: self._end_large(_("Stopped. Nothing was changed.")))
+        self._bulk: Bulk | None = None
         self._book: Book | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
@@ -83,6 +83,11 @@ class Bridge(QObject):
         """The ids of the units whose windows this book may change; None where no book is open."""
         return self.focus.board.catalogue.under(self._book.unit) if self._book is not None else None
 
+    @property
+    def open_form(self) -> str | None:
+        """The text of the form that is open, or was when the program ended; None when there is none."""
+        return self._book.kept(KIND, KEY) if self._book is not None else None
+
     def open(self, book: "Book") -> None:
         """Use a book from now on and watch it for what other processes post."""
         self._book = book
@@ -93,7 +98,8 @@ class Bridge(QObject):
     def close(self) -> None:
         """Stop watching and close the book; a large deed under way is stopped first."""
         self._timer.stop()
-        self._bulk.end()
+        if self._bulk is not None:
+            self._bulk.end()
         if self._book is not None:
             self._book.close()
             self._book = None
@@ -129,14 +135,26 @@ class Bridge(QObject):
         return (texts.deed(step, self.focus.board.catalogue), step.count) if step is not None else ("", 1)
 
     def _do(self, command: "Command", number: int, then: "Callable[[], None]") -> bool:
-        if self._bulk.is_busy:
+        if self._bulk is not None and self._bulk.is_busy:
             self.refused.emit(_("A large change is still being posted; one moment."))
             return False
         if number <= AT_ONCE or self._book is None or self.focus.read_only:
             return self._try(lambda book: book.do(command, self.focus.desk), then)
         self._timer.stop()
-        self._bulk.start(self._book, command, self.focus.desk, number, then)
+        self._large().start(self._book, command, self.focus.desk, number, then)
         return True
+
+    def _large(self) -> "Bulk":
+        """Return who does large deeds, made for the first of them."""
+        if self._bulk is None:
+            from desktop.views.bulk import Bulk
+
+            self._bulk = Bulk(self)
+            self._bulk.began.connect(self.began)
+            self._bulk.posted.connect(self._take_large)
+            self._bulk.refused.connect(self._end_large)
+            self._bulk.stopped.connect(lambda: self._end_large(_("Stopped. Nothing was changed.")))
+        return self._bulk
 
     def _take_large(self, news: Told, board: "Board") -> None:
         self._timer.start()

@@ -17,9 +17,6 @@ if TYPE_CHECKING:  # the engine is not loaded before a book is opened
     from desktop.models.reader import Reader
     from desktop.models.writing import Posted
 
-AT_ONCE = 200
-"""Commitments up to which a deed is done on the screen's thread: under a millisecond each."""
-
 _READ, _WRITTEN = 0.55, 0.9
 """About how much of a large deed is done once all is read, and once it is written."""
 _EVERY = 50

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +12,9 @@ from desktop.models.desk import Desk
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Lamp, Mark, Role, Status
 from desktop.views.renewal import Standing, renewed
-from desktop.views.unfinished import Unfinished
+
+if TYPE_CHECKING:
+    from desktop.views.unfinished import Unfinished
 
 
 class Source(Protocol):
@@ -35,7 +37,7 @@ class Drill:
     text: str = ""
     commitment: str = ""
     """The id of a commitment to choose and show."""
-    form: Unfinished | None = None
+    form: "Unfinished | None" = None
     """A form that was open when the program ended, to be opened again."""
 
 

@@ -24,14 +24,12 @@ from desktop.views.deeds import Register
 from desktop.views.focus import Drill, Focus
 from desktop.views.footer import Footer
 from desktop.views.menus import Menus
-from desktop.views.offer import Offer, offer_form
+from desktop.views.on_need import OnNeed
 from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
 from desktop.views.toast import Toast
 from desktop.views.topbar import TopBar
-from desktop.views.underway import Underway
 from desktop.views.usual import Calls, usual
-from desktop.views.worker import Job
 
 
 class Frame(QObject):
@@ -65,14 +63,14 @@ class Frame(QObject):
         self.top = TopBar()
         self.deeds = Register(usual(self._calls(), places))
         self._sidebar = Sidebar(places)
-        self.band, self.offer = PastBand(), Offer()
+        self.band = PastBand()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting())
         self._footer = Footer()
         self.menus = Menus(self.deeds)
         ground = QWidget()
         column = QVBoxLayout()
-        for part in (self.menus, self.top, self.band, self.offer, self._stack, self._footer):
+        for part in (self.menus, self.top, self.band, self._stack, self._footer):
             column.addWidget(part, 1 if part is self._stack else 0)
         row = QHBoxLayout(ground)
         for layout in (row, column):
@@ -81,7 +79,8 @@ class Frame(QObject):
         row.addWidget(self._sidebar)
         row.addLayout(column, 1)
         self._window.setCentralWidget(ground)
-        self._toast, self.underway = Toast(self._stack), Underway(self._stack)
+        self._toast = Toast(self._stack)
+        self.on_need = OnNeed(self._stack, column, self._focus, self._bridge)
         self._connect_parts()
 
     def _connect_parts(self) -> None:
@@ -98,8 +97,6 @@ class Frame(QObject):
         self._focus.desk_changed.connect(self._say_facts)
         self._focus.drilled.connect(self._on_drill)
         self._bridge.posted.connect(self._name_steps)
-        self._bridge.opened.connect(self._offer_form)
-        self._bridge.began.connect(self._on_began)
         self._bridge.said.connect(self.say)
         self._bridge.done.connect(self._say_done)
         self._bridge.refused.connect(self._say_refused)
@@ -203,13 +200,6 @@ class Frame(QObject):
         self._pages.clear()
         self._build()
         self._on_board()
-        self._offer_form()
-
-    def _on_began(self, what: str, job: Job[object]) -> None:
-        self.underway.follow(what, job)
-
-    def _offer_form(self) -> None:
-        offer_form(self.offer, self._focus, self._bridge)
 
     def _on_board(self) -> None:
         if not self._focus.loaded:

@@ -8,9 +8,9 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models.catalogue import Catalogue
 from desktop.models.refusals import Refusal
-from desktop.views.bridge import Bridge
+from desktop.views.bridge import KEY, KIND, Bridge
 from desktop.views.focus import Drill, Focus
-from desktop.views.unfinished import KEY, KIND, Unfinished, read
+from desktop.views.unfinished import Unfinished, read
 
 
 class Offer(QFrame):
@@ -57,7 +57,7 @@ def _nothing() -> None:
 
 def offer_form(band: Offer, focus: Focus, bridge: Bridge) -> None:
     """Offer the form that was open when the program ended, where the book keeps one."""
-    text = bridge.book.kept(KIND, KEY) if bridge.is_open else None
+    text = bridge.open_form
     form = read(text)
     band.setVisible(form is not None)
     if form is None:
@@ -65,7 +65,7 @@ def offer_form(band: Offer, focus: Focus, bridge: Bridge) -> None:
 
     def drop() -> None:
         try:
-            if bridge.is_open and bridge.book.kept(KIND, KEY) == text:
+            if bridge.open_form == text:
                 bridge.book.keep(KIND, KEY, None)
         except Refusal as refusal:
             bridge.refused.emit(texts.refusal(refusal))

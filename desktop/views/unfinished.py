@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-KIND, KEY = "draft", "form"
-"""Where the open form is kept among a book's local values."""
-
 
 @dataclass(frozen=True, slots=True)
 class Filled:

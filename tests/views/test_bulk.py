@@ -10,8 +10,7 @@ from desktop import i18n
 from desktop.commands.progress import ConfirmUnchanged, Move
 from desktop.models.book import Book
 from desktop.models.vocabulary import Status
-from desktop.views.bridge import Bridge
-from desktop.views.bulk import AT_ONCE
+from desktop.views.bridge import AT_ONCE, Bridge
 from desktop.views.focus import Focus
 from desktop.views.underway import Underway
 from tests import books

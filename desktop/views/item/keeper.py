@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.models import plain_text
 from desktop.models.refusals import Refusal
-from desktop.views.bridge import Bridge
-from desktop.views.unfinished import KEY, KIND, Unfinished
+from desktop.views.bridge import KEY, KIND, Bridge
+from desktop.views.unfinished import Unfinished
 
 _PAUSE_MS = 1000
 
@@ -54,7 +54,7 @@ class Keeper(QObject):
         self._timer.stop()
         self._waiting = None
         written, self._written = self._written, ""
-        if written and self._bridge.is_open and self._bridge.book.kept(KIND, KEY) == written:
+        if written and self._bridge.open_form == written:
             _keep_nothing(self._bridge)
 
 

@@ -16,10 +16,11 @@ from desktop.commands.progress import Move
 from desktop.commands.settle import Redact
 from desktop.models.book import Book
 from desktop.models.vocabulary import Status
+from desktop.views.bridge import KEY, KIND
 from desktop.views.item.panel import ItemPanel
 from desktop.views.item.recall import KEPT
 from desktop.views.offer import Offer, offer_form
-from desktop.views.unfinished import KEY, KIND, Filled, Unfinished, read
+from desktop.views.unfinished import Filled, Unfinished, read
 from tests import books
 from tests.views.seat import Seat, ask, click, press, show
 
@@ -144,10 +145,9 @@ _CRASH = """
     from PySide6.QtWidgets import QApplication
     from desktop.models.book import Book
     from desktop.models.vocabulary import Status
-    from desktop.views.bridge import Bridge
+    from desktop.views.bridge import KEY, KIND, Bridge
     from desktop.views.focus import Focus
     from desktop.views.item.panel import ItemPanel
-    from desktop.views.unfinished import KEY, KIND
     from desktop.views.wish import Wish, weigh
     from tests import books
 

@@ -1,6 +1,7 @@
 """The speed of hand, in keys and clicks of a person at the whole program."""
 
 import os
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.application import Application
 from desktop.commands.progress import Move, SetDue
+from desktop.models.book import Book
 from desktop.models.vocabulary import Status
 from desktop.views.board.screen import BoardScreen
+from desktop.views.bridge import KEY, KIND
 from desktop.views.item.panel import ItemPanel
 from desktop.views.mine.screen import MineScreen
 from desktop.views.printing.dialog import PrintDialog
+from desktop.views.unfinished import Filled, Unfinished
 from tests import books
 from tests.views.seat import click
 
@@ -193,3 +197,29 @@ def test_a_repeated_report_in_place_asks_for_evidence_of_its_own(program: Start,
     assert form.isVisible()
     assert form.note.toPlainText() == "hung up"
     assert application.bridge.book.commitments(["A02@W1"])[0].status is Status.NOT_STARTED
+
+
+def test_a_form_left_open_is_offered_at_the_next_start_and_opens_on_the_board(
+    program: Start, tmp_path: Path, fresh: Path
+) -> None:
+    shutil.copy(fresh, tmp_path / "small.bianmin")
+    book = Book.open(tmp_path / "small.bianmin")
+    form = Unfinished("move", ("A03@W2",), {"blocked": ("A03@W2",)}, Filled(reason="the machine is bro"))
+    book.keep(KIND, KEY, form.written())
+    book.close()
+    application = program()
+    offer = application.frame.on_need.offer
+    assert offer is not None
+    assert offer.isVisible()
+    click(offer.take)
+    page = application.window.page
+    assert isinstance(page, BoardScreen)
+    assert isinstance(page.beside, ItemPanel)
+    assert page.beside.form.reason.hasFocus()
+    hands = Hands(application.window)
+    hands.press(Key.Key_End)
+    hands.write("ken")
+    hands.press(Key.Key_Return)
+    assert application.bridge.book.history("commitment:A03@W2")[0].reason == "the machine is broken"
+    assert application.bridge.open_form is None
+    assert not offer.isVisible()

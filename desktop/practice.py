@@ -208,7 +208,7 @@ def _plan_rounds(year: _Year, catalogue: Catalogue, keys: list[str]) -> None:
         kept = tuple(key for key in keys if key not in fresh and year.chance.random() < 0.8)
         if kept:
             year.add(max(year.today.replace(day=1), year.today - 6 * _DAY), clerk, ConfirmUnchanged(kept))
-    year.add(year.today - _WEEK, clerk, AddNote(year.chance.choice(keys), year.one("note")))
+    year.add(year.today - _WEEK, clerk, AddNote((year.chance.choice(keys),), year.one("note")))
 
 
 def _work(year: _Year) -> None:

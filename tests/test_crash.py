@@ -56,7 +56,7 @@ def test_a_full_disk_refuses_in_a_sentence_and_the_book_goes_on_when_there_is_ro
     said = ""
     while not said:
         try:
-            book.do(AddNote("A01@W1", "办" * 3000), CLERK)
+            book.do(AddNote(("A01@W1",), "办" * 3000), CLERK)
             before, ledger = own(book), book.ledger()
         except BookRefused as refusal:
             said = refusal.code

@@ -14,6 +14,6 @@ def write(path: Path, key: bytes | None, said: Connection) -> None:
     book = Book.open(path, key=key)
     for n in count():
         keys = ("A01@W1", "A02@W1", "A03@W1")
-        command = AddNote(keys[n % 3], "办" * (n % 400)) if n % 2 else ConfirmUnchanged(keys)
+        command = AddNote((keys[n % 3],), "办" * (n % 400)) if n % 2 else ConfirmUnchanged(keys)
         for stamp in book.do(command, CLERK).stamps:
             said.send_bytes(stamp.encode())

@@ -74,7 +74,7 @@ def _unchanged(call: Call) -> int:
 
 def _note(call: Call) -> int:
     with call.book() as book:
-        deed = AddNote(_key(call, book), _words(call.options.note), on_day=call.options.on)
+        deed = AddNote((_key(call, book),), _words(call.options.note), on_day=call.options.on)
         return _do_with_evidence(call, book, deed)
 
 

@@ -151,9 +151,9 @@ class ConfirmUnchanged:
 
 @dataclass(frozen=True, slots=True)
 class AddNote:
-    """Write a note or attach evidence without moving the state."""
+    """Write a note or attach evidence without moving the state, to one commitment or to several in one entry."""
 
-    commitment: str
+    commitments: tuple[str, ...]
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
     on_day: date | None = None
@@ -162,17 +162,19 @@ class AddNote:
 
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
         """Return one draft. Raises RuleBroken when there is neither note nor evidence."""
-        _window(reader, desk, self.commitment)
+        keys = _once(self.commitments)
+        for key in keys:
+            _window(reader, desk, key)
         note = plain_text.note(self.note)
         if not plain_text.says_something(note) and not self.evidence:
-            raise RuleBroken("needs_note", id=self.commitment)
-        day, record = _day(reader, self.on_day), _record(self.commitment)
+            raise RuleBroken("needs_note", id=keys[0])
+        day = _day(reader, self.on_day)
         fields = [
             name
             for name, given in (("noted_on", plain_text.says_something(note)), ("evidence_on", self.evidence))
             if given
         ]
-        changes = tuple(Change(record, name, day) for name in fields)
+        changes = tuple(Change(_record(key), name, day) for key in keys for name in fields)
         return [Draft(changes, self.on_day, note, evidence=self.evidence)]
 
 

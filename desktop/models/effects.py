@@ -55,6 +55,8 @@ def redact(connection: Connection) -> Fields:
         with lifted(connection):
             connection.execute(text("DELETE FROM line WHERE device = :device AND seq = :seq"), at)
             connection.execute(text(_TO_STUB), at)
+        # Words offered again for the next note may be the very words that are to go.
+        connection.execute(text("DELETE FROM kept WHERE kind IN ('recall', 'draft')"))
     return touched
 
 

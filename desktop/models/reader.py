@@ -1,6 +1,6 @@
 """What a deed may read while it decides, under the write lock of its own transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,27 +12,39 @@ from desktop.models.dialects import cursor_of
 from desktop.models.vocabulary import UnitKind
 from desktop.models.workdays import Calendar
 
-_STANDING = text("SELECT field, after FROM line WHERE record = :record AND booked = 1 ORDER BY stamp")
+_STANDING = "SELECT field, after FROM line WHERE record = :record AND booked = 1 ORDER BY stamp"
+
+
+def _nobody() -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The book as a command sees it. `unit` is the book's unit; `is_empty` before the first catalogue."""
+    """The book as a command sees it. `unit` is the book's unit; `is_empty` before the first catalogue.
+
+    `tell` is called for each commitment or record read, so that a deed on thousands can say how far it is; what it
+    raises stops the deed, and nothing is changed.
+    """
 
     connection: Connection
     unit: str
     today: date
     catalogue: Catalogue | None
     device: str
+    tell: Callable[[], None] = _nobody
 
     def standing(self, record: str) -> dict[str, str]:
         """Return the fields of any record as they stand, without those that are empty."""
-        rows = self.connection.execute(_STANDING, {"record": record})
-        latest: dict[str, str | None] = dict(rows.all())
+        self.tell()
+        latest: dict[str, str | None] = dict(
+            cursor_of(self.connection).execute(_STANDING, {"record": record}).fetchall()
+        )
         return {field: after for field, after in latest.items() if after is not None}
 
     def commitment(self, key: str) -> dict[str, str]:
         """Return a commitment's fields as the ledger has them; empty while nobody has touched it."""
+        self.tell()
         found = cursor_of(self.connection).execute(_COMMITMENT, {"id": key})
         row = found.fetchone()
         names = [column[0] for column in found.description or ()]

@@ -1,9 +1,10 @@
 """What keys and menus do with chosen commitments, the same in every table: move, confirm unchanged, ask for more."""
 
+import unicodedata
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop import texts
@@ -15,34 +16,46 @@ from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
-from desktop.views.bulk import Bulk
-from desktop.views.deeds import Deed
+from desktop.views.deeds import Deed, native
 from desktop.views.focus import Focus
-from desktop.views.wish import Unfit, weigh
+from desktop.views.hand import Hand
+from desktop.views.table_of import Table
+from desktop.views.wish import Unfit, Wish, weigh, weigh_unchanged
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_STATES = {Qt.Key(Qt.Key.Key_0.value + status.code): status for status in Status}
+_STATES = {status.code: status for status in Status}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+COPY_WITH_HEADS = "Ctrl+Shift+C"
 
 
 class Acts:
-    """The deeds of a table. What a move still needs is asked for in the panel beside it."""
+    """The deeds of a table. What a change still needs, or what wants a look, is shown in the panel beside it."""
 
-    def __init__(self, focus: Focus, bridge: Bridge, beside: Beside) -> None:
-        self._focus = focus
-        self._bridge = bridge
-        self._beside = beside
-        self._bulk = Bulk(focus, bridge)
+    def __init__(self, focus: Focus, bridge: Bridge, beside: Beside, table: Table) -> None:
+        self._focus, self._bridge, self._beside, self._table = focus, bridge, beside, table
+        self.hand = Hand(focus, bridge, beside, table)
 
-    def on_key(self, event: QKeyEvent, cells: Sequence[Cell]) -> bool:
-        """Do what a plain key means; False when it means nothing here."""
-        if event.modifiers() not in _PLAIN:
+    def on_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means on the table; False when it means nothing here."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.hand.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.hand.paste()
+        elif QKeySequence(event.keyCombination()) == QKeySequence(COPY_WITH_HEADS):
+            self.hand.copy(heads=True)
+        elif event.modifiers() in _PLAIN:
+            return self._on_plain_key(event)
+        else:
             return False
-        key = Qt.Key(event.key())
-        if key in _STATES:
-            self.move(cells, _STATES[key])
-        elif key == Qt.Key.Key_0:
-            self.confirm(cells)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cells:
+        return True
+
+    def _on_plain_key(self, event: QKeyEvent) -> bool:
+        digit = _digit(event)
+        if digit in _STATES:
+            self.move(self._table.chosen(), _STATES[digit])
+        elif digit == 0:
+            self.confirm(self._table.chosen())
+        elif event.key() in _ENTER and (cells := self._table.chosen()):
             self._beside.show_item(cells[0].id)
             self._beside.enter()
         else:
@@ -50,48 +63,75 @@ class Acts:
         return True
 
     def move(self, cells: Sequence[Cell], to: Status) -> None:
-        """Move all these commitments in one entry; ask beside the table for what that needs."""
-        if self._focus.read_only:
-            self._bridge.refused.emit(_("A past day is shown. Return to today to change anything."))
-            return
-        wish = weigh(cells, to, self._focus.desk.role)
-        if isinstance(wish, Unfit):
-            self._bridge.refused.emit(wish.sentence)
-        elif wish.needs:
-            self._beside.ask(wish.commitments, to)
-        else:
-            self._bulk.do(Move(wish.commitments, to), len(wish.commitments))
+        """Move all these commitments that may be moved, in one entry; ask beside the table for what that needs."""
+        if not self._bars():
+            self._go_on(weigh(cells, to, self._focus.desk.role, self._bridge.scope))
 
     def confirm(self, cells: Sequence[Cell]) -> None:
         """Say of all these commitments that nothing changed, in one entry."""
-        if cells:
-            self._bulk.do(ConfirmUnchanged(tuple(cell.id for cell in cells)), len(cells))
+        if not self._bars():
+            self._go_on(weigh_unchanged(cells, self._bridge.scope))
 
-    def deeds(self, cells: Callable[[], Sequence[Cell]]) -> tuple[Deed, ...]:
-        """Return what can be done with the commitments chosen in a table, for menus and palette."""
+    def _go_on(self, wish: Wish | Unfit) -> None:
+        if isinstance(wish, Unfit):
+            self._bridge.refused.emit(wish.sentence)
+        elif wish.needs or wish.wants_a_look:
+            self._beside.ask(wish)
+        elif wish.parts[0].to is None:
+            self._bridge.do(ConfirmUnchanged(wish.commitments), wish.number)
+        else:
+            self._bridge.do(Move(wish.commitments, wish.parts[0].to), wish.number)
+
+    def _bars(self) -> bool:
+        """Say that a past day cannot be changed, where one is shown."""
+        why = self.hand.barred()
+        if why:
+            self._bridge.refused.emit(why)
+        return bool(why)
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done with the commitments chosen in the table, for menus and palette."""
+        chosen, hand = self._table.chosen, self.hand
 
         def state(to: Status) -> Deed:
             title = _("Set: {status}").format(status=texts.status(to))
             return Deed(
-                f"set.{to.value}", title, lambda: self.move(cells(), to), menu="item", hint=str(to.code),
-                barred=lambda: self._unfit(cells(), to),
+                f"set.{to.value}", title, lambda: self.move(chosen(), to), menu="item", hint=str(to.code),
+                barred=lambda: self._unfit(to),
             )  # fmt: skip
 
-        same = Deed(
-            "unchanged", _("Confirm unchanged"), lambda: self.confirm(cells()), menu="item", section=1, icon="check",
-            hint="0", barred=lambda: "" if cells() else _("Nothing is chosen here."),
-        )  # fmt: skip
-        return (*map(state, Status), same)
+        none = _("Nothing is chosen here.")
 
-    def _unfit(self, cells: Sequence[Cell], to: Status) -> str:
-        if self._focus.read_only:
-            return _("A past day is shown. Return to today to change anything.")
-        wish = weigh(cells, to, self._focus.desk.role)
+        def some(others: Callable[[], str] = lambda: "") -> Callable[[], str]:
+            return lambda: others() or ("" if chosen() else none)
+
+        return (
+            *map(state, Status),
+            Deed("unchanged", _("Confirm unchanged"), lambda: self.confirm(chosen()), menu="item", section=1,
+                 icon="check", hint="0", barred=some(hand.barred)),
+            Deed("repeat", _("Repeat the last deed here"), hand.repeat, "F4", "item", 1, barred=hand.bars_repeat),
+            Deed("fill", _("Fill down from the first chosen"), hand.fill, "Ctrl+Shift+D", "item", 1,
+                 barred=hand.bars_fill),
+            Deed("next", _("Next that needs attention"), hand.jump, "F8", "view", 2),
+            Deed("former", _("The one before that needs attention"), hand.jump_back, "Shift+F8", "view", 2),
+            Deed("copy", _("Copy as a table"), hand.copy, menu="edit", section=2, hint=native("Ctrl+C"),
+                 barred=some()),
+            Deed("copy.heads", _("Copy with heads"), lambda: hand.copy(heads=True), menu="edit", section=2,
+                 hint=native(COPY_WITH_HEADS), barred=some()),
+            Deed("paste", _("Paste states or evidence"), hand.paste, menu="edit", section=2, hint=native("Ctrl+V"),
+                 barred=some(hand.barred)),
+        )  # fmt: skip
+
+    def _unfit(self, to: Status) -> str:
+        why = self.hand.barred()
+        if why:
+            return why
+        wish = weigh(self._table.chosen(), to, self._focus.desk.role, self._bridge.scope)
         return wish.sentence if isinstance(wish, Unfit) else ""
 
-    def menu(self, parent: QWidget, place: QPoint, cells: Sequence[Cell]) -> QMenu:
-        """Open a menu with every move of these commitments; those that may not be made are grey."""
-        menu = QMenu(parent)
+    def menu(self, parent: QWidget, place: QPoint) -> QMenu:
+        """Open a menu with every move of what is chosen; those that may not be made are grey."""
+        menu, cells = QMenu(parent), self._table.chosen()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ratio = parent.devicePixelRatioF()
         for status in Status:
@@ -99,12 +139,29 @@ class Acts:
             label = texts.label(rule) if rule else texts.status(status)
             action = menu.addAction(f"{label}\t{status.code}")
             action.setIcon(glyphs.tile(status, theme.current().px(18), ratio))
-            allowed = not isinstance(weigh(cells, status, self._focus.desk.role), Unfit)
-            action.setEnabled(allowed and not self._focus.read_only)
+            action.setEnabled(not self._unfit(status))
             action.triggered.connect(lambda _on=False, to=status: self.move(cells, to))
         menu.addSeparator()
         same = menu.addAction(icons.icon("check"), _("Confirm unchanged") + "\t0")
         same.setEnabled(bool(cells) and not self._focus.read_only)
         same.triggered.connect(lambda: self.confirm(cells))
+        self._add_more(menu)
         menu.popup(place)
         return menu
+
+    def _add_more(self, menu: QMenu) -> None:
+        """Add the deeds of the hand that can be done now."""
+        menu.addSeparator()
+        for deed in self.deeds():
+            if deed.id in ("repeat", "fill", "copy", "paste"):
+                action = menu.addAction(f"{deed.title}\t{deed.shown_key}")
+                action.setEnabled(not deed.barred())
+                action.triggered.connect(lambda _on=False, run=deed.run: run())
+
+
+def _digit(event: QKeyEvent) -> int:
+    """Return the digit of a key, -1 for none; a full-width digit of an input method is one too."""
+    if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+        return event.key() - Qt.Key.Key_0
+    text = unicodedata.normalize("NFKC", event.text())
+    return int(text) if len(text) == 1 and text.isdecimal() else -1

@@ -12,9 +12,16 @@ from desktop.views.focus import Focus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.models.board import Board
     from desktop.models.book import Book
     from desktop.models.draft import Command
+    from desktop.models.undo import Step
+    from desktop.views.bulk import Bulk
 
+AT_ONCE = 200
+"""Commitments up to which a deed is done on the screen's thread: under a millisecond each."""
+KIND, KEY = "draft", "form"
+"""Where the form that is open is kept among a book's local values."""
 _POLL_MS = 500
 _RETRY_MS = 200
 _RETRIES = 50
@@ -35,10 +42,11 @@ class Told(Protocol):
 
 
 class Bridge(QObject):
-    """The book as the screen sees it. Deeds run on the screen's thread; none waits for a lock.
+    """The book as the screen sees it. Small deeds run on its thread, large ones in a job; none waits for a lock.
 
     `opened`: a book is there. `posted(Posted)`: something was posted, here or by another process; the focus is up to
     date by then. `said(text)`: a calm message. `done(text)`: a deed of this desk that can be undone. `refused(text)`.
+    `began(what, Job)`: a large deed is under way.
     """
 
     opened = Signal()
@@ -46,10 +54,13 @@ class Bridge(QObject):
     said = Signal(str)
     done = Signal(str)
     refused = Signal(str)
+    began = Signal(str, object)
 
     def __init__(self, focus: Focus) -> None:
         super().__init__()
         self.focus = focus
+        self.last: Command | None = None
+        self._bulk: Bulk | None = None
         self._book: Book | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
@@ -67,6 +78,16 @@ class Bridge(QObject):
         """Whether a book is open."""
         return self._book is not None
 
+    @property
+    def scope(self) -> frozenset[str] | None:
+        """The ids of the units whose windows this book may change; None where no book is open."""
+        return self.focus.board.catalogue.under(self._book.unit) if self._book is not None else None
+
+    @property
+    def open_form(self) -> str | None:
+        """The text of the form that is open, or was when the program ended; None when there is none."""
+        return self._book.kept(KIND, KEY) if self._book is not None else None
+
     def open(self, book: "Book") -> None:
         """Use a book from now on and watch it for what other processes post."""
         self._book = book
@@ -75,23 +96,74 @@ class Bridge(QObject):
         self.opened.emit()
 
     def close(self) -> None:
-        """Stop watching and close the book."""
+        """Stop watching and close the book; a large deed under way is stopped first."""
         self._timer.stop()
+        if self._bulk is not None:
+            self._bulk.end()
         if self._book is not None:
             self._book.close()
             self._book = None
 
-    def do(self, command: "Command") -> bool:
-        """Do a deed as the person at the desk. Return whether it was posted; a refusal is said, never raised."""
-        return self._try(lambda book: book.do(command, self.focus.desk), announce=True)
+    def do(self, command: "Command", number: int = 1) -> bool:
+        """Do a deed on so many commitments as the person at the desk.
+
+        Return whether it was posted or, for a large one, is under way; a refusal is said, never raised. `last` is then
+        the command, to be repeated.
+        """
+
+        def then() -> None:
+            self.last = command
+            self.done.emit(self.undo_label())
+
+        return self._do(command, number, then)
 
     def undo(self, reason: str = "") -> bool:
-        """Take back the last deed of this book's unit."""
-        return self._try(lambda book: book.undo(self.focus.desk, reason=reason), announce=False)
+        """Take back the last deed of this book's unit, and say so."""
+        from desktop.models.undo import Undo
+
+        label, number = self._named(self._book.undoable() if self._book is not None else None)
+        return self._do(Undo(None, reason), number, lambda: self.said.emit(_("Taken back: {step}").format(step=label)))
 
     def redo(self) -> bool:
-        """Do again what was taken back last."""
-        return self._try(lambda book: book.redo(self.focus.desk), announce=False)
+        """Do again what was taken back last, and say so."""
+        from desktop.models.undo import Redo
+
+        label, number = self._named(self._book.redoable() if self._book is not None else None)
+        return self._do(Redo(), number, lambda: self.done.emit(_("Done again: {step}").format(step=label)))
+
+    def _named(self, step: "Step | None") -> tuple[str, int]:
+        return (texts.deed(step, self.focus.board.catalogue), step.count) if step is not None else ("", 1)
+
+    def _do(self, command: "Command", number: int, then: "Callable[[], None]") -> bool:
+        if self._bulk is not None and self._bulk.is_busy:
+            self.refused.emit(_("A large change is still being posted; one moment."))
+            return False
+        if number <= AT_ONCE or self._book is None or self.focus.read_only:
+            return self._try(lambda book: book.do(command, self.focus.desk), then)
+        self._timer.stop()
+        self._large().start(self._book, command, self.focus.desk, number, then)
+        return True
+
+    def _large(self) -> "Bulk":
+        """Return who does large deeds, made for the first of them."""
+        if self._bulk is None:
+            from desktop.views.bulk import Bulk
+
+            self._bulk = Bulk(self)
+            self._bulk.began.connect(self.began)
+            self._bulk.posted.connect(self._take_large)
+            self._bulk.refused.connect(self._end_large)
+            self._bulk.stopped.connect(lambda: self._end_large(_("Stopped. Nothing was changed.")))
+        return self._bulk
+
+    def _take_large(self, news: Told, board: "Board") -> None:
+        self._timer.start()
+        self.focus.take(board, _commitments(news))
+        self.posted.emit(news)
+
+    def _end_large(self, sentence: str) -> None:
+        self._timer.start()
+        self.refused.emit(sentence)
 
     def undo_label(self) -> str:
         """Return what undo would take back, in words; empty when there is nothing."""
@@ -121,7 +193,7 @@ class Bridge(QObject):
         elif not self.focus.read_only and book.clock.today() != self.focus.board.as_of:
             self.focus.reload()
 
-    def _try(self, deed: "Callable[[Book], Told]", *, announce: bool, left: int = _RETRIES) -> bool:
+    def _try(self, deed: "Callable[[Book], Told]", then: "Callable[[], None]", left: int = _RETRIES) -> bool:
         if self.focus.read_only:
             self.refused.emit(_("A past day is shown. Return to today to change anything."))
             return False
@@ -131,24 +203,29 @@ class Bridge(QObject):
         try:
             news = deed(self.book)
         except Refusal as refusal:
-            return self._turned_down(refusal, deed, announce=announce, left=left)
+            return self._turned_down(refusal, deed, then, left)
         self._take(news)
-        if announce:
-            self.done.emit(self.undo_label())
+        then()
         return True
 
-    def _turned_down(self, refusal: Refusal, deed: "Callable[[Book], Told]", *, announce: bool, left: int) -> bool:
+    def _turned_down(
+        self, refusal: Refusal, deed: "Callable[[Book], Told]", then: "Callable[[], None]", left: int
+    ) -> bool:
         if refusal.code == _BUSY and left:
             self.said.emit(_("Posting; another window is using the book…"))
-            QTimer.singleShot(_RETRY_MS, self, lambda: self._try(deed, announce=announce, left=left - 1))
+            QTimer.singleShot(_RETRY_MS, self, lambda: self._try(deed, then, left - 1))
         else:
             self.refused.emit(texts.refusal(refusal))
         return False
 
     def _take(self, news: Told) -> None:
-        ids = frozenset(name.removeprefix(_COMMITMENT) for name in news.records if name.startswith(_COMMITMENT))
+        ids = _commitments(news)
         if len(ids) == len(news.records) and not self.focus.read_only:
             self.focus.renew(self.book.commitments(ids), ids, news.arrival)
         elif not self.focus.read_only:
             self.focus.reload()
         self.posted.emit(news)
+
+
+def _commitments(news: Told) -> frozenset[str]:
+    return frozenset(name.removeprefix(_COMMITMENT) for name in news.records if name.startswith(_COMMITMENT))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +12,9 @@ from desktop.models.desk import Desk
 from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Lamp, Mark, Role, Status
 from desktop.views.renewal import Standing, renewed
+
+if TYPE_CHECKING:
+    from desktop.views.unfinished import Unfinished
 
 
 class Source(Protocol):
@@ -39,6 +42,8 @@ class Drill:
     """The id of a commitment to choose and show."""
     action: str = ""
     any_of: tuple[str, ...] = ()
+    form: "Unfinished | None" = None
+    """A form that was open when the program ended, to be opened again."""
 
 
 _DAYS_BACK = 7
@@ -165,6 +170,19 @@ class Focus(QObject):
         self._board = renewed(self._board, commitments, heard)
         self.cells_changed.emit(ids)
 
+    def take(self, board: Board, ids: frozenset[str]) -> None:
+        """Show a board that was read elsewhere, live, after a change of so many commitments; a past board stays.
+
+        One that had heard less than the one shown is not taken: then the board is read anew.
+        """
+        if self._board is None or self.read_only:
+            return
+        if board.heard < self._board.heard or board.as_of != self._board.as_of or not _alike(board, self._board):
+            self.reload()
+            return
+        self._board = board
+        self.cells_changed.emit(ids)
+
     def sit(self, desk: Desk) -> None:
         """Let somebody else act."""
         if desk != self._desk:
@@ -201,3 +219,8 @@ class Focus(QObject):
         if self._source is None:
             raise RuntimeError("no book yet")
         return self._source.board(day)
+
+
+def _alike(one: Board, other: Board) -> bool:
+    """Return whether two boards have the same actions and windows, so that no place moves."""
+    return one.actions == other.actions and one.windows == other.windows

@@ -25,6 +25,7 @@ from desktop.views.deeds import Register
 from desktop.views.focus import Drill, Focus
 from desktop.views.footer import Footer
 from desktop.views.menus import Menus
+from desktop.views.on_need import OnNeed
 from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
 from desktop.views.toast import Toast
@@ -80,6 +81,7 @@ class Frame(QObject):
         row.addLayout(column, 1)
         self._window.setCentralWidget(ground)
         self._toast = Toast(self._stack)
+        self.on_need = OnNeed(self._stack, column, self._focus, self._bridge)
         self._connect_parts()
 
     def _connect_parts(self) -> None:
@@ -258,14 +260,10 @@ class Frame(QObject):
         self.menus.name_steps(self._bridge.undo_label(), self._bridge.redo_label())
 
     def _undo(self) -> None:
-        label = self._bridge.undo_label()
-        if self._bridge.undo():
-            self._toast.say(_("Taken back: {step}").format(step=label))
+        self._bridge.undo()
 
     def _redo(self) -> None:
-        label = self._bridge.redo_label()
-        if self._bridge.redo():
-            self._toast.say(_("Done again: {step}").format(step=label), undo=True)
+        self._bridge.redo()
 
     def _refresh(self) -> None:
         if self._focus.loaded:

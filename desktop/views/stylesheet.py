@@ -31,6 +31,7 @@ QFrame[kind="practice"] { background: @practice_fill; border: none; }
 QFrame[kind="practice"] QLabel { color: @practice_ink; font-weight: 600; }
 QFrame[kind="past"] { background: @past_fill; border: none; }
 QFrame[kind="past"] QLabel { color: @past_ink; font-weight: 600; }
+QFrame[kind="offer"] { background: @accent_soft; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="toast"] { background: @toast_fill; border-radius: 8px; }
 QFrame[kind="toast"] QLabel { color: @toast_ink; }
 QFrame[kind="toast"] QPushButton { background: transparent; color: @toast_ink; border: 1px solid @toast_ink;

@@ -246,7 +246,7 @@ from desktop.models.book import Book
 from tests.books import CLERK
 book = Book.open(Path(sys.argv[1]))
 for n in range(int(sys.argv[2])):
-    book.do(AddNote("A02@W1", f"{sys.argv[3]} {n}"), CLERK)
+    book.do(AddNote(("A02@W1",), f"{sys.argv[3]} {n}"), CLERK)
 book.close()
 """
 

@@ -56,7 +56,7 @@ def test_a_deed_that_changes_nothing_writes_nothing_and_unchanged_always_writes(
     assert book.do(SetOfficer(("A01@W1",), "张"), CHIEF).stamps == ()
     assert len(book.do(ConfirmUnchanged(("A01@W1",)), CLERK).stamps) == 1
     assert len(book.do(ConfirmUnchanged(("A01@W1",)), CLERK).stamps) == 1
-    assert len(book.do(AddNote("A01@W1", "看过"), CLERK).stamps) == 1
+    assert len(book.do(AddNote(("A01@W1",), "看过"), CLERK).stamps) == 1
 
 
 def test_a_refused_deed_leaves_no_trace(book: Book) -> None:
@@ -122,7 +122,7 @@ def test_a_check_finds_lost_evidence_and_files_that_nobody_names(book: Book, tmp
     (tmp_path / "b.pdf").write_bytes(b"%PDF-2")
     kept = book.evidence.attach(tmp_path / "a.pdf")
     book.evidence.attach(tmp_path / "b.pdf")
-    book.do(AddNote("A01@W1", "", (kept,)), CLERK)
+    book.do(AddNote(("A01@W1",), "", (kept,)), CLERK)
     assert [(one.code, one.is_wrong) for one in book.check()] == [("evidence_orphans", False)]
     book.evidence.path(kept.sha256).unlink()
     assert ("evidence_not_right", True) in [(one.code, one.is_wrong) for one in book.check()]

@@ -137,7 +137,7 @@ def deed(chance: random.Random, today: date) -> Command:
         Move((key,), chance.choice(tuple(Status)), note="办", reason="查"),
         SetOfficer((key,), chance.choice(("张", "李", "王"))),
         ConfirmUnchanged((key,)),
-        AddNote(key, f"说明{chance.randrange(9)}"),
+        AddNote((key,), f"说明{chance.randrange(9)}"),
         SetDue((key,), date.fromordinal(today.toordinal() + chance.randrange(1, 40)), "定"),
     ))  # fmt: skip
 
@@ -207,7 +207,7 @@ def _work(place: Server, home: str, name: str, count: int) -> None:
         patch.setenv("BIANMIN_HOME", f"{home}/{name}")
         with closing(Book.open(place)) as book:
             for n in range(count):
-                book.do(AddNote(KEYS[n % len(KEYS)], f"{name} {n}"), BUREAU)
+                book.do(AddNote((KEYS[n % len(KEYS)],), f"{name} {n}"), BUREAU)
 
 
 def test_four_computers_writing_at_once_lose_nothing(place: Server, home: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_book_opened_again_is_the_same_device_and_the_password_is_kept_nowhere
     founded(named).close()
     for n in range(2):
         with closing(Book.open(named)) as book:
-            book.do(AddNote("A01@W1", f"{n}"), BUREAU)
+            book.do(AddNote(("A01@W1",), f"{n}"), BUREAU)
             assert len({one.device for one in own(book)}) == 1
             assert str(book.place) == str(place)
     assert [file for file in home.rglob("*") if file.is_file() and b"geheim" in file.read_bytes()] == []
@@ -289,7 +289,7 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(url: str, place: Server, t
         refused("server_backup", said.value)
         with closing(Book.open(place, wait_ms=0)) as window, book._writing():
             with pytest.raises(BookRefused) as said:
-                window.do(AddNote("A01@W1", "x"), BUREAU)
+                window.do(AddNote(("A01@W1",), "x"), BUREAU)
             refused("busy", said.value)
             assert window.board().status
         with book._engine.begin() as connection:

@@ -120,9 +120,9 @@ def test_a_lower_role_does_not_take_back_what_a_higher_one_did(book: Book) -> No
 
 
 def test_a_deed_whose_days_have_all_moved_on_is_still_marked_as_undone(book: Book, hands: Hands) -> None:
-    first = book.do(AddNote(A[0], "一"), CLERK).stamps[0]
+    first = book.do(AddNote((A[0],), "一"), CLERK).stamps[0]
     hands.go(days=1)
-    book.do(AddNote(A[0], "二"), CLERK)
+    book.do(AddNote((A[0],), "二"), CLERK)
     book.undo(CLERK, first, "重复")
     with pytest.raises(RuleBroken, match="undo_not_standing"):
         book.undo(CLERK, first, "重复")

@@ -63,7 +63,7 @@ class World:
         day = book.clock.today() + timedelta(days=self.chance.randint(-3, 3))
         return self.chance.choice((
             lambda: self.move(book, key), lambda: self.move(book, key), lambda: SetOfficer((key,), word),
-            lambda: SetDue((key,), day, "改"), lambda: ConfirmUnchanged((key,)), lambda: AddNote(key, word),
+            lambda: SetDue((key,), day, "改"), lambda: ConfirmUnchanged((key,)), lambda: AddNote((key,), word),
         ))()  # fmt: skip
 
     def move(self, book: Book, key: str) -> Command:

@@ -1,7 +1,7 @@
 """A seat before a real book: focus, bridge and what was said, for tests of screens by keys and clicks."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from desktop.models.book import Book
 from desktop.models.clock import Clock
 from desktop.models.vocabulary import Status
 from desktop.views import theme
+from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
+from desktop.views.wish import Wish, weigh
 from tests import books
 
 ACTIONS, WINDOWS = 12, 4
@@ -77,6 +79,16 @@ def show(qtbot: QtBot, widget: QWidget, width: int = 1300, height: int = 700) ->
     with qtbot.waitExposed(widget):
         widget.show()
     widget.activateWindow()
+
+
+def ask(beside: Beside, seat: Seat, commitments: Sequence[str], to: Status) -> None:
+    """Ask for a move of these commitments beside a table."""
+    board = seat.focus.board
+    places = ((row, column) for row in range(len(board.actions)) for column in range(len(board.windows)))
+    cells = [cell for row, column in places if (cell := board.cell(row, column)) and cell.id in commitments]
+    wish = weigh(cells, to, seat.focus.desk.role, seat.bridge.scope)
+    assert isinstance(wish, Wish)
+    beside.ask(wish)
 
 
 def press(widget: QWidget, *keys: Qt.Key, shift: bool = False) -> None:

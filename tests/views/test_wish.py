@@ -8,7 +8,7 @@ from desktop import i18n
 from desktop.models.board import Board, Cell
 from desktop.models.rules import all_moves, find
 from desktop.models.vocabulary import Need, Role, Status
-from desktop.views.wish import Unfit, Wish, weigh
+from desktop.views.wish import FEW, Unfit, Wish, weigh, weigh_unchanged
 from tests.sample import sample_board
 
 
@@ -44,7 +44,11 @@ def test_exactly_the_moves_of_the_table_may_be_made(board: Board, origin: Status
 def test_commitments_in_the_state_already_are_left_out(board: Board) -> None:
     cells = [*_cells(board, Status.IN_PROGRESS, 2), *_cells(board, Status.NOT_STARTED, 1)]
     wish = weigh(cells, Status.IN_PROGRESS, Role.CLERK)
-    assert wish == Wish((cells[2].id,), Status.IN_PROGRESS, frozenset({Need.NOTE}))
+    assert isinstance(wish, Wish)
+    assert wish.commitments == (cells[2].id,)
+    assert wish.needs == {Need.NOTE}
+    assert [(one.number, one.is_quiet) for one in wish.left] == [(2, True)]
+    assert not wish.wants_a_look
 
 
 def test_the_needs_of_all_moves_are_asked_for_together(board: Board) -> None:
@@ -57,14 +61,50 @@ def test_the_needs_of_all_moves_are_asked_for_together(board: Board) -> None:
 def test_nothing_chosen_and_nothing_to_do_are_said(board: Board) -> None:
     assert weigh([], Status.VERIFIED, Role.BUREAU) == Unfit("Nothing is chosen here.")
     done = weigh(_cells(board, Status.VERIFIED, 2), Status.VERIFIED, Role.BUREAU)
-    assert done == Unfit("This is already Verified.")
+    assert done == Unfit("None of the 2: This is already Verified.")
 
 
-def test_only_the_first_few_in_the_way_are_named(board: Board) -> None:
-    told = weigh(_cells(board, Status.VERIFIED, 9), Status.BLOCKED, Role.CLERK)
+def test_what_may_not_be_moved_is_left_out_by_reason_and_only_the_first_few_are_named(board: Board) -> None:
+    cells = [*_cells(board, Status.VERIFIED, 9), *_cells(board, Status.IN_PROGRESS, 2)]
+    wish = weigh(cells, Status.BLOCKED, Role.CLERK)
+    assert isinstance(wish, Wish)
+    assert wish.number == 2
+    assert wish.wants_a_look
+    (left,) = wish.left
+    assert left.number == 9
+    assert left.why == "From Verified there is no move to Blocked. It can go to: Relapsed."
+    assert left.names.endswith("and 6 more")
+
+
+def test_a_move_of_another_role_says_whose_it_is(board: Board) -> None:
+    told = weigh(_cells(board, Status.IN_PLACE, 3), Status.VERIFIED, Role.CLERK)
+    assert told == Unfit("None of the 3: “Verified” is for Bureau administrator to set.")
+
+
+def test_a_chief_is_told_to_propose(board: Board) -> None:
+    told = weigh(_cells(board, Status.NOT_STARTED, 1), Status.NOT_APPLICABLE, Role.CHIEF)
     assert isinstance(told, Unfit)
-    assert told.sentence.startswith("9 of 9 cannot become Blocked: ")
-    assert "and 6 more" in told.sentence
+    assert "a chief can propose it" in told.sentence
+
+
+def test_windows_of_other_units_are_left_out(board: Board) -> None:
+    cells = _cells(board, Status.NOT_STARTED, 8)
+    own = frozenset({cells[0].window.unit})
+    wish = weigh_unchanged(cells, own)
+    assert isinstance(wish, Wish)
+    assert {key.rpartition("@")[2] for key in wish.commitments} <= {
+        cell.window.id for cell in cells if cell.window.unit in own
+    }
+    assert wish.number + wish.left[0].number == 8
+    assert isinstance(weigh_unchanged(cells, frozenset()), Unfit)
+
+
+def test_a_hundred_that_all_may_move_need_no_look_and_one_more_does(board: Board) -> None:
+    cells = _cells(board, Status.NOT_STARTED, 1) * (FEW + 1)
+    for number in (FEW, FEW + 1):
+        wish = weigh(cells[:number], Status.BLOCKED, Role.CLERK)
+        assert isinstance(wish, Wish)
+        assert wish.wants_a_look == (number > FEW)
 
 
 def test_every_move_of_the_table_can_be_reached_by_a_key() -> None:

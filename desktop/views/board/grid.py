@@ -10,6 +10,7 @@ from desktop.views.board.groups import column_group_name, spans
 from desktop.views.board.names import Names
 from desktop.views.board.table import Grid, Index
 from desktop.views.board.tiles import Tiles, ring
+from desktop.views.letters import is_letter
 
 CELL, GAP = 28, 2
 _STEPS = {
@@ -199,7 +200,7 @@ class GridView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
         self.pressed_key.emit(event)
-        if not event.isAccepted() and not (event.text().strip() and event.text().isprintable()):
+        if not event.isAccepted() and not is_letter(event):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

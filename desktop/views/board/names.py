@@ -8,9 +8,8 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop.views import theme
+from desktop.views.window_name import short
 
-# A sample window says so in brackets before its name; the whole program says it once, above.
-_TAG = re.compile(r"^\s*(?:【[^】]*】|\[[^\]]*\])\s*")
 _PARTS = re.compile(r"[0-9A-Za-z]{1,3}(?![0-9A-Za-z])|.", re.DOTALL)
 _UPRIGHT = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
 _MORE = "︙"
@@ -18,11 +17,6 @@ LONGEST = 8
 STEP, SPACE = 15, 7
 BAND = 26
 _PAD = 6
-
-
-def short(name: str) -> str:
-    """Return a window's name without the tag before it."""
-    return _TAG.sub("", name) or name
 
 
 def stacked(name: str, longest: int = LONGEST) -> list[str]:

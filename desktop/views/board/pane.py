@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop import texts
 from desktop.models.board import Cell
 from desktop.views import theme
+from desktop.views.board.choice import Scene
 from desktop.views.board.corner import Corner
 from desktop.views.board.grid import GridView
 from desktop.views.board.rows import PAD, RowsView
@@ -31,6 +32,7 @@ class Pane(QFrame):
         self.grid_view, self.rows_view = GridView(grid), RowsView(self.titles)
         self.corner = Corner(self.rows_view)
         self.empty = Empty(self)
+        self._kept: tuple[Scene, object, list[Cell]] | None = None
         self.setProperty("kind", "card")
         self.setFocusProxy(self.grid_view)
         self._under_bar = QWidget()
@@ -123,18 +125,18 @@ class Pane(QFrame):
         view.setFocus()
 
     def chosen(self) -> list[Cell]:
-        """Return every selected commitment once, row by row; the current one when nothing is selected."""
-        view, places = self.grid_view, set[tuple[int, int]]()
-        for part in view.chosen_ranges():
-            rows, columns = range(part.top(), part.bottom() + 1), range(part.left(), part.right() + 1)
-            places.update((row, column) for row in rows for column in columns)
-        here = view.currentIndex()
-        if not places and here.isValid():
-            places.add((here.row(), here.column()))
+        """Return every selected commitment, row by row; the current one when nothing is selected.
+
+        Of several only those that are looked for: what the legend makes faint is not meant.
+        """
         scene = self.grid.scene
-        spots = dict.fromkeys((scene.rows[row], scene.columns[column]) for row, column in sorted(places))
-        found = (scene.board.cell(*spot) for spot in spots)
-        return [cell for cell in found if cell is not None]
+        parts = [(one.top(), one.bottom(), one.left(), one.right()) for one in self.grid_view.chosen_ranges()]
+        here = self.grid_view.currentIndex()
+        if not parts and here.isValid():
+            parts = [(here.row(), here.row(), here.column(), here.column())]
+        if self._kept is None or self._kept[0] is not scene or self._kept[1] != parts:
+            self._kept = (scene, parts, _cells(scene, parts))
+        return self._kept[2]
 
     def current(self) -> Cell | None:
         """Return the current commitment."""
@@ -157,3 +159,13 @@ class Pane(QFrame):
             self.grid_view.select(index.row(), index.column())
             self.grid_view.scrollTo(index)
         return index.isValid()
+
+
+def _cells(scene: Scene, parts: list[tuple[int, int, int, int]]) -> list[Cell]:
+    places: set[tuple[int, int]] = set()
+    for top, bottom, left, right in parts:
+        places.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+    looks = scene.lit_cell if len(places) > 1 else scene.board.cell
+    spots = dict.fromkeys((scene.rows[row], scene.columns[column]) for row, column in sorted(places))
+    found = (looks(*spot) for spot in spots)
+    return [cell for cell in found if cell is not None]

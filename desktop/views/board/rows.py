@@ -193,11 +193,22 @@ class RowsView(QTableView):
         if figure is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.figure_picked.emit(*figure)
             return
-        rows = self.group(row) if self.columnAt(place.x()) == GROUP else range(row, row + 1)
+        rows = self._rows_at(place, row)
         self.picked.emit(rows.start, rows.stop - 1, event.modifiers())
 
+    def _rows_at(self, place: QPoint, row: int) -> range:
+        """Return the row under the mouse, on a band all rows of its group."""
+        return self.group(row) if self.columnAt(place.x()) == GROUP else range(row, row + 1)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        is_link = self.figure_at(event.position().toPoint()) is not None
+        """Take in what the mouse is dragged over; over a figure it is a hand."""
+        place = event.position().toPoint()
+        row = self.rowAt(place.y())
+        if row >= 0 and event.buttons() & Qt.MouseButton.LeftButton:
+            rows = self._rows_at(place, row)
+            self.picked.emit(rows.start, rows.stop - 1, Qt.KeyboardModifier.ShiftModifier)
+            return
+        is_link = self.figure_at(place) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor)
         event.ignore()
 

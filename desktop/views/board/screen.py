@@ -13,16 +13,19 @@ from desktop.views.acts import Acts
 from desktop.views.beside import Beside
 from desktop.views.board import anchor, filter_words, shown, view_state
 from desktop.views.board.arrangement import Arrangement, Recency
+from desktop.views.board.block import Block
 from desktop.views.board.choice import Choice
 from desktop.views.board.faces import tally
 from desktop.views.board.filter_bar import FilterBar
 from desktop.views.board.heads import Heads
 from desktop.views.board.pane import Pane
+from desktop.views.board.picks import Picks
 from desktop.views.board.table import Grid
 from desktop.views.board.view_state import BoardState
 from desktop.views.bridge import Bridge
 from desktop.views.chip_row import ChipRow
 from desktop.views.deeds import Deed
+from desktop.views.drops import Drops
 from desktop.views.filter_chips import FilterChips
 from desktop.views.focus import Drill, Focus
 from desktop.views.page import Page, Shown
@@ -43,8 +46,11 @@ class BoardScreen(Page):
         self._focus = focus
         self._bridge = bridge
         self.beside = beside
-        self._acts = Acts(focus, bridge, beside)
         self._build(shapes or Shapes())
+        self.table = Block(self.pane)
+        self._acts = Acts(focus, bridge, beside, self.table)
+        self._picks = Picks(self.pane)
+        self._drops = Drops(self.pane.grid_view, self._acts.hand, self.grid.cell, self.table)
         self._connect()
         self.filters.mark_chosen(Choice(unit=self._unit))
         start = self.views.shelf.start
@@ -222,12 +228,11 @@ class BoardScreen(Page):
             self._bridge.said.emit(" ".join(wanted.missing))
 
     def _on_key(self, event: QKeyEvent) -> None:
-        event.setAccepted(self._acts.on_key(event, self.pane.chosen()))
+        event.setAccepted(self._acts.on_key(event))
 
     def _on_menu(self, event: QContextMenuEvent) -> None:
-        cells = self.pane.chosen()
-        if cells:
-            self._acts.menu(self, event.globalPos(), cells)
+        if self.pane.chosen():
+            self._acts.menu(self, event.globalPos())
 
     def _on_current(self) -> None:
         cell = self.pane.current()
@@ -254,8 +259,9 @@ class BoardScreen(Page):
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with the chosen commitments, with views, groups, order and columns."""
-        acts, arrange = self._acts.deeds(self.pane.chosen), (*self.filters.arrange.deeds(), *self.heads.deeds())
-        return (*acts, self.filters.text.deed(), self.side.deed(), *arrange, *self.views.deeds())
+        acts, arrange = self._acts.deeds(), (*self.filters.arrange.deeds(), *self.heads.deeds())
+        here = (*acts, *self._picks.deeds(), self.filters.text.deed(), self.side.deed())
+        return (*here, *arrange, *self.views.deeds())
 
     def arrive(self) -> None:
         """Put the keyboard on the board."""
@@ -277,6 +283,9 @@ class BoardScreen(Page):
             self._focus.choose(drill.commitment)
             self.pane.go_to(drill.commitment)
         self.pane.grid_view.setFocus()
+        if drill.form is not None:
+            self.beside.show()
+            self.beside.resume(drill.form)
 
     def search(self, text: str) -> bool:
         """Filter by a text."""

@@ -2,15 +2,23 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.commands.progress import AddNote, DeclineProposal, Move, ProposeNotApplicable, SetDue, SetOfficer
+from desktop.commands.progress import (
+    AddNote,
+    ConfirmUnchanged,
+    DeclineProposal,
+    Move,
+    ProposeNotApplicable,
+    SetDue,
+    SetOfficer,
+)
+from desktop.commands.several import MoveSeveral
 from desktop.models.draft import Command
 from desktop.models.journal import Evidence
 from desktop.models.vocabulary import Status
 from desktop.views.bridge import Bridge
-from desktop.views.bulk import Bulk
-from desktop.views.focus import Focus
 from desktop.views.item.form import Answers
 from desktop.views.item.ways import Asked, Deed
+from desktop.views.wish import Part
 from desktop.views.worker import Job, Step
 
 Attached = tuple[Evidence, ...]
@@ -18,23 +26,27 @@ Attached = tuple[Evidence, ...]
 
 def command(asked: Asked, answers: Answers, evidence: Attached) -> Command:
     """Return the command of a form."""
-    keys, one = asked.commitments, asked.commitments[0]
-    match asked.deed:
-        case Deed.MOVE:
-            return Move(
-                keys, asked.to or Status.NOT_STARTED, answers.note, answers.reason, evidence,
-                answers.due_on, answers.on_day, asked.seen,
-            )  # fmt: skip
-        case Deed.NOTE:
-            return AddNote(one, answers.note, evidence, answers.on_day)
-        case Deed.DUE:
-            return SetDue(keys, answers.due_on, answers.reason)
-        case Deed.OFFICER:
-            return SetOfficer(keys, answers.officer)
-        case Deed.PROPOSE:
-            return ProposeNotApplicable(keys, answers.reason)
-        case Deed.DECLINE:
-            return DeclineProposal(keys, answers.reason)
+    keys = asked.commitments
+    if asked.deed is Deed.MOVE:
+        moves = tuple(_move(part, answers, evidence) for part in asked.parts)
+        return moves[0] if len(moves) == 1 else MoveSeveral(moves)
+    commands: dict[Deed, Command] = {
+        Deed.UNCHANGED: ConfirmUnchanged(keys),
+        Deed.NOTE: AddNote(keys, answers.note, evidence, answers.on_day),
+        Deed.DUE: SetDue(keys, answers.due_on, answers.reason),
+        Deed.OFFICER: SetOfficer(keys, answers.officer),
+        Deed.PROPOSE: ProposeNotApplicable(keys, answers.reason),
+        Deed.DECLINE: DeclineProposal(keys, answers.reason),
+    }
+    return commands[asked.deed]
+
+
+def _move(part: Part, answers: Answers, evidence: Attached) -> Move:
+    seen = next(iter(part.origins)) if len(part.origins) == 1 else None
+    return Move(
+        part.commitments, part.to or Status.NOT_STARTED, answers.note, answers.reason, evidence,
+        answers.due_on, answers.on_day, seen,
+    )  # fmt: skip
 
 
 class Sender(QObject):
@@ -44,9 +56,9 @@ class Sender(QObject):
     refused = Signal(str)
     busy = Signal(bool)
 
-    def __init__(self, focus: Focus, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, parent: QObject) -> None:
         super().__init__(parent)
-        self._bridge, self._bulk = bridge, Bulk(focus, bridge)
+        self._bridge = bridge
         self._waiting: tuple[Asked, Answers] | None = None
         self._refusal = ""
         bridge.refused.connect(self._hear)
@@ -96,7 +108,7 @@ class Sender(QObject):
 
     def _post(self, asked: Asked, answers: Answers, evidence: Attached) -> None:
         self._refusal = ""
-        if self._bulk.do(command(asked, answers, evidence), len(asked.commitments)):
+        if self._bridge.do(command(asked, answers, evidence), len(asked.commitments)):
             self.done.emit()
         elif self._refusal:
             self.refused.emit(self._refusal)

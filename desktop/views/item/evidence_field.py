@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImageReader, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 from desktop.models.photos import Cover
-from desktop.views import icons, theme
+from desktop.views import brought, icons, theme
 from desktop.views.item.cover import CoverDialog
 
 _PICTURE = 40
@@ -110,6 +110,7 @@ class EvidenceField(QFrame):
 
     def clear(self) -> None:
         """Take all files out."""
+        brought.forget(self.paths)
         self.list.clear()
         self._show_list()
 
@@ -156,8 +157,8 @@ class EvidenceField(QFrame):
             self.add([Path(name) for name in names])
 
     def paste(self) -> bool:
-        """Add files copied in the file manager. Return whether there were any."""
-        files = _files(QApplication.clipboard().mimeData())
+        """Add files copied in the file manager, or a copied picture. Return whether there was anything."""
+        files = brought.with_picture(QApplication.clipboard().mimeData())
         self.add(files)
         return bool(files)
 
@@ -177,13 +178,9 @@ class EvidenceField(QFrame):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
+        if brought.files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.add(_files(event.mimeData()))
+        self.add(brought.files(event.mimeData()))
         event.acceptProposedAction()
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [path for url in data.urls() if url.isLocalFile() and (path := Path(url.toLocalFile())).is_file()]

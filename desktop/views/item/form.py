@@ -6,152 +6,69 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.i18n import _
 from desktop.models.photos import Cover
 from desktop.models.vocabulary import Need
-from desktop.views import theme
-from desktop.views.item.evidence_field import EvidenceField
+from desktop.views.item.form_fields import Fields, as_date
+from desktop.views.item.recall import Recall
 from desktop.views.item.ways import Asked, Deed
-
-_LINES = 2
+from desktop.views.unfinished import NOTHING, Filled, Unfinished
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What was filled in. `on_day` is None for today."""
 
-    note: str
-    reason: str
-    officer: str
-    evidence: tuple[Path, ...]
-    due_on: date | None
-    on_day: date | None
+    note: str = ""
+    reason: str = ""
+    officer: str = ""
+    evidence: tuple[Path, ...] = ()
+    due_on: date | None = None
+    on_day: date | None = None
     covers: Mapping[Path, tuple[Cover, ...]] = field(default_factory=dict)
     """What is covered in the photos."""
 
 
-class Words(QPlainTextEdit):
-    """A field for a few sentences. Enter sends the form, Shift+Enter starts a line, Down takes the words used last."""
-
-    sent = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.last = ""
-        self._name = name
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
-
-    def recall(self, last: str) -> None:
-        """Offer words used before, taken by Down in the empty field."""
-        self.last = last
-        self.setPlaceholderText(_("Down: {words}").format(words=last) if last else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.sent.emit()
-        elif event.key() == Qt.Key.Key_Down and self.last and not self.toPlainText():
-            self.setPlainText(self.last)
-            self.selectAll()
-        else:
-            super().keyPressEvent(event)
-
-
 class Form(QFrame):
-    """`sent(Answers)` when the person sends it, `dropped` when not. Words typed are kept per deed until it is done."""
+    """`sent(Answers)` when the person sends it, `dropped` when not; `filled` on every key, `ended` at a field's end.
+
+    Words typed are kept per deed until it is done; words used before are offered again.
+    """
 
     sent = Signal(object)
     dropped = Signal()
+    filled = Signal()
+    ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, recall: Recall) -> None:
         super().__init__()
         self.asked: Asked | None = None
+        self._recall = recall
         self._drafts: dict[tuple[object, ...], tuple[str, str]] = {}
-        self._last: dict[tuple[object, ...], tuple[str, str]] = {}
-        self._build()
+        self.fields = Fields(self)
+        self.note, self.reason, self.officer = self.fields.note, self.fields.reason, self.fields.officer
+        self.evidence, self.due_on, self.on_day = self.fields.evidence, self.fields.due_on, self.fields.on_day
+        self.title, self.error, self.send = self.fields.title, self.fields.error, self.fields.send
+        self.criterion, self.preview = self.fields.criterion, self.fields.preview
         self._connect()
-
-    def _build(self) -> None:
-        self.title = QLabel()
-        self.title.setProperty("weight", "strong")
-        self.title.setWordWrap(True)
-        self.criterion = QLabel()
-        self.criterion.setProperty("type", "tiny")
-        self.criterion.setProperty("tone", "second")
-        self.criterion.setWordWrap(True)
-        self.criterion.setTextFormat(Qt.TextFormat.PlainText)
-        self.note, self.reason = Words(_("Note")), Words(_("Reason"))
-        self.officer = QLineEdit()
-        self.evidence = EvidenceField()
-        self.due_on, self.on_day = _day_field(_("Due date")), _day_field(_("Day of the deed"))
-        self.error = QLabel()
-        self.error.setProperty("tone", "danger")
-        self.error.setProperty("type", "small")
-        self.error.setWordWrap(True)
-        self.send, self.drop = QPushButton(_("Do it  ⏎")), QPushButton(_("Cancel"))
-        self.send.setProperty("kind", "primary")
-        self._rows = {
-            Need.REASON: self._row(_("&Reason"), self.reason),
-            Need.EVIDENCE: self._row(_("&Evidence"), self.evidence),
-            Need.NOTE: self._row(_("&Note"), self.note),
-            Need.DEADLINE: self._row(_("D&ue date"), self.due_on, beside=True),
-        }
-        self._officer_row = self._row(_("&Officer"), self.officer)
-        self._day_row = self._row(_("Da&y"), self.on_day, beside=True)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.title)
-        column.addWidget(self.criterion)
-        for row in (*self._rows.values(), self._officer_row, self._day_row):
-            column.addWidget(row)
-        column.addWidget(self.error)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.send, 2)
-        buttons.addWidget(self.drop, 1)
-        column.addLayout(buttons)
-
-    def _row(self, label: str, field: QWidget, *, beside: bool = False) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row) if beside else QVBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8 if beside else 3)
-        name = QLabel(label)
-        name.setProperty("type", "small")
-        name.setProperty("tone", "second")
-        name.setBuddy(field)
-        layout.addWidget(name)
-        layout.addWidget(field, 1 if beside else 0)
-        return row
 
     def _connect(self) -> None:
         for words in (self.note, self.reason):
             words.sent.connect(self._send)
+            words.textChanged.connect(self.filled)
+            words.ended.connect(self.ended)
         self.evidence.sent.connect(self._send)
+        self.evidence.changed.connect(self.filled)
         self.officer.returnPressed.connect(self._send)
+        self.officer.textEdited.connect(self.filled)
+        for day in (self.due_on, self.on_day):
+            day.editingFinished.connect(self.ended)
         self.send.clicked.connect(self._send)
-        self.drop.clicked.connect(self.dropped)
+        self.fields.drop.clicked.connect(self.dropped)
 
-    def ask(self, asked: Asked, today: date, officer: str = "", criterion: str = "") -> None:
+    def ask(self, asked: Asked, today: date, filled: Filled = NOTHING, criterion: str = "") -> None:
         """Show what a deed asks for, with the words typed before for the same deed, and no error.
 
         The acceptance criterion stands above the evidence that has to meet it.
@@ -159,35 +76,33 @@ class Form(QFrame):
         self.criterion.setText(_("Criterion: {words}").format(words=criterion))
         self.criterion.setVisible(bool(criterion) and Need.EVIDENCE in asked.required)
         self.keep()
-        self.asked = asked
+        self.asked = None
         many = len(asked.commitments)
         self.title.setText(_("{title} · {n} items").format(title=asked.title, n=many) if many > 1 else asked.title)
-        for need, row in self._rows.items():
-            row.setVisible(need in asked.fields)
-        is_officer = asked.deed is Deed.OFFICER
-        self._rows[Need.NOTE].setVisible(Need.NOTE in asked.fields and not is_officer)
-        self._officer_row.setVisible(is_officer)
-        self._day_row.setVisible(asked.deed in (Deed.MOVE, Deed.NOTE))
-        self._fill(asked, today, officer)
+        self.fields.show_for(asked)
+        self._fill(asked, today, filled)
+        self.asked = asked
 
-    def _fill(self, asked: Asked, today: date, officer: str) -> None:
+    def _fill(self, asked: Asked, today: date, filled: Filled) -> None:
         note, reason = self._drafts.get(_key(asked), ("", ""))
-        last_note, last_reason = self._last.get((asked.deed, asked.to), ("", ""))
-        for place, words, last in ((self.note, note, last_note), (self.reason, reason, last_reason)):
+        for place, words, name in (
+            (self.note, filled.note or note, "note"),
+            (self.reason, filled.reason or reason, "reason"),
+        ):
             place.setPlainText(words)
-            place.recall(last)
-        self.officer.setText(officer)
+            place.recall(self._recall.of(asked.kind, name))
+        self.officer.setText(filled.officer)
         self.evidence.clear()
+        self.evidence.add(list(filled.files))
         self.error.hide()
         now = QDate(today.year, today.month, today.day)
         self.on_day.setMaximumDate(now)
-        self.on_day.setDate(now)
+        self.on_day.setDate(_qdate(filled.on_day) or now)
         self.due_on.setMinimumDate(now)
-        self.due_on.setDate(now.addDays(_DAYS_GIVEN))
+        self.due_on.setDate(_qdate(filled.due_on) or now.addDays(_DAYS_GIVEN))
 
     def enter(self) -> None:
-        """Put the keyboard into the first field to be filled."""
-        order = ((Need.REASON, self.reason), (Need.EVIDENCE, self.evidence), (Need.NOTE, self.note))
+        """Put the keyboard into the first field to be filled; on the button where nothing has to be."""
         asked = self.asked
         if asked is None:
             return
@@ -195,9 +110,18 @@ class Form(QFrame):
             self.officer.setFocus()
             self.officer.selectAll()
             return
+        self._first(asked).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first(self, asked: Asked) -> QWidget:
+        if asked.looks and not asked.required:
+            return self.send if asked.commitments else self.fields.drop
+        order: tuple[tuple[Need, QWidget], ...] = (
+            (Need.REASON, self.reason), (Need.EVIDENCE, self.evidence), (Need.NOTE, self.note),
+        )  # fmt: skip
         wanted = asked.required or asked.fields
-        field: QWidget = next((field for need, field in order if need in wanted), self.due_on)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.evidence.paths:
+            wanted = (wanted - {Need.EVIDENCE}) or asked.fields - {Need.EVIDENCE} or wanted
+        return next((place for need, place in order if need in wanted), self.due_on)
 
     def keep(self) -> None:
         """Keep the words typed so far for when the same deed is asked for again."""
@@ -207,12 +131,30 @@ class Form(QFrame):
             if not any(typed):
                 del self._drafts[_key(self.asked)]
 
+    def put_by(self) -> None:
+        """Ask for nothing any more; words typed so far are kept."""
+        self.keep()
+        self.asked = None
+
     def finish(self) -> None:
         """Forget the draft and remember the words, once the deed is done."""
         if self.asked is not None:
             self._drafts.pop(_key(self.asked), None)
-            self._last[self.asked.deed, self.asked.to] = self.note.toPlainText(), self.reason.toPlainText()
+            answers = self.answers()
+            self._recall.add(self.asked.kind, "note", answers.note)
+            self._recall.add(self.asked.kind, "reason", answers.reason)
             self.asked = None
+            self.evidence.clear()
+
+    def unfinished(self) -> Unfinished | None:
+        """Return the form as it stands, to be offered again after a power cut; None when nothing is asked."""
+        asked = self.asked
+        if asked is None or not asked.commitments:
+            return None
+        answers = self.answers()
+        to = {str(part.to or ""): part.commitments for part in asked.parts}
+        filled = Filled(answers.note, answers.reason, answers.officer, answers.due_on, answers.on_day, answers.evidence)
+        return Unfinished(asked.deed, asked.commitments, to, filled)
 
     def refuse(self, sentence: str) -> None:
         """Show why the deed was refused; what was typed stays."""
@@ -222,13 +164,13 @@ class Form(QFrame):
     def answers(self) -> Answers:
         """Return what is filled in, as far as it is asked for."""
         fields = self.asked.fields if self.asked else frozenset[Need]()
-        day = _as_date(self.on_day)
+        day = as_date(self.on_day)
         return Answers(
             note=self.note.toPlainText() if Need.NOTE in fields else "",
             reason=self.reason.toPlainText() if Need.REASON in fields else "",
             officer=self.officer.text(),
             evidence=self.evidence.paths if Need.EVIDENCE in fields else (),
-            due_on=_as_date(self.due_on) if Need.DEADLINE in fields else None,
+            due_on=as_date(self.due_on) if Need.DEADLINE in fields else None,
             on_day=None if self.on_day.date() == self.on_day.maximumDate() else day,
             covers=self.evidence.covers,
         )
@@ -260,15 +202,5 @@ def _key(asked: Asked) -> tuple[object, ...]:
     return (asked.deed, asked.to, asked.commitments)
 
 
-def _day_field(name: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setAccessibleName(name)
-    theme.say(field, type="small")
-    return field
-
-
-def _as_date(field: QDateEdit) -> date:
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
+def _qdate(day: date | None) -> QDate | None:
+    return QDate(day.year, day.month, day.day) if day is not None else None

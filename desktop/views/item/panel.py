@@ -1,11 +1,12 @@
 """The panel of one commitment, beside the board and beside the checklist."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from desktop import texts
 from desktop.commands.progress import ConfirmUnchanged
@@ -14,24 +15,25 @@ from desktop.models.board import Cell
 from desktop.models.commitment import Commitment
 from desktop.models.journal import Evidence
 from desktop.models.refusals import Refusal
-from desktop.models.vocabulary import Status
+from desktop.models.vocabulary import Need, Status
 from desktop.views import theme
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
+from desktop.views.item.body import Body
 from desktop.views.item.doing import Sender
-from desktop.views.item.foot import Foot
-from desktop.views.item.form import Answers, Form
-from desktop.views.item.head import Facts, Head, label, rule
-from desktop.views.item.story import Story
-from desktop.views.item.ways import Asked, Deed, asked_for, asked_for_move
+from desktop.views.item.form import Answers
+from desktop.views.item.head import label
+from desktop.views.item.keeper import Keeper
+from desktop.views.item.recall import Recall
+from desktop.views.item.resuming import resumed
+from desktop.views.item.ways import Asked, Deed, asked_for, asked_for_note, asked_for_wish
 from desktop.views.item.words import passage
+from desktop.views.unfinished import NOTHING, Filled, Unfinished
+from desktop.views.wish import Unfit, Wish, weigh
 
 _SETTLE_MS = 90
 """How long the current commitment has to stand still before its story is read: arrow keys must not wait for it."""
-
-_ROOM_FOR_FACTS = 180
-"""Pixels of height below which facts and story make room for an open form."""
 
 
 class ItemPanel(Beside):
@@ -40,7 +42,8 @@ class ItemPanel(Beside):
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__()
         self._focus, self._bridge = focus, bridge
-        self._sender = Sender(focus, bridge, self)
+        self._sender = Sender(bridge, self)
+        self._keeper = Keeper(bridge, self)
         self._id = ""
         self._commitment: Commitment | None = None
         self.setProperty("kind", "card")
@@ -49,43 +52,13 @@ class ItemPanel(Beside):
         self._show_head()
 
     def _build(self) -> None:
-        self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), Form()
-        self.story = Story(lambda one: self._bridge.book.evidence.thumbnail(one.sha256), self._file_of)
+        self._body = Body(
+            Recall(self._bridge), lambda one: self._bridge.book.evidence.thumbnail(one.sha256), self._file_of
+        )
+        self.head, self.facts, self.foot = self._body.head, self._body.facts, self._body.foot
+        self.form, self.story = self._body.form, self._body.story
         self._empty = label(_("Choose a commitment."), tone="third")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(18, 10, 14, 10)
-        column.setSpacing(10)
-        for part in (self.facts, rule(), label(_("History"), weight="strong"), self.story):
-            column.addWidget(part)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(inner)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._scroll.setAccessibleName(_("Facts and history"))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._body, self._lower_rule, self._gap = QWidget(), rule(), QWidget()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 14, 0, 14)
-        column.setSpacing(10)
-        for part in (self.head, self.foot, self.form):
-            frame = QVBoxLayout()
-            frame.setContentsMargins(18, 0, 18, 0)
-            frame.addWidget(part)
-            column.addLayout(frame)
-            if part is self.head:
-                column.addWidget(rule())
-                column.addWidget(self._scroll, 1)
-                column.addWidget(self._gap, 1)
-                column.addWidget(self._lower_rule)
-        self.form.hide()
-        self._gap.hide()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._body)
@@ -108,6 +81,8 @@ class ItemPanel(Beside):
         self.foot.wanted.connect(self._on_wanted)
         self.form.sent.connect(self._do)
         self.form.dropped.connect(self._drop)
+        self.form.filled.connect(self._hold)
+        self.form.ended.connect(self._write)
 
     # What is shown
 
@@ -132,8 +107,9 @@ class ItemPanel(Beside):
 
     def _show_head(self) -> None:
         cell = self._cell() if self._focus.loaded and self._id else None
-        self._body.setVisible(cell is not None)
-        self._empty.setVisible(cell is None)
+        is_many = self.form.asked is not None and self.form.asked.looks
+        self._body.setVisible(cell is not None or is_many)
+        self._empty.setVisible(cell is None and not is_many)
         if cell is not None:
             self.head.say(self._focus.board, cell)
             self.setAccessibleName(f"{cell.action.code} {texts.title(cell.action)}, {texts.title(cell.window)}")
@@ -195,14 +171,38 @@ class ItemPanel(Beside):
 
     # What is done
 
-    def ask(self, commitments: Sequence[str], to: Status) -> None:
-        """Open the form of a move, the keyboard in its first field."""
-        cells = [cell for one in commitments if (cell := self._find(one)) is not None]
-        if cells:
-            self.wanted.emit()
-            self.show_item(cells[0].id)
-            origins = frozenset(cell.status for cell in cells)
-            self._open(asked_for_move(tuple(cell.id for cell in cells), origins, to))
+    def ask(self, wish: Wish, filled: Filled = NOTHING) -> None:
+        """Open the form of a change, the keyboard in its first field."""
+        if wish.parts:
+            self._show_first(wish.parts[0].commitments[0], wish.commitments)
+        self._open(asked_for_wish(wish), filled)
+
+    def attach(self, commitments: Sequence[str], files: Sequence[Path]) -> None:
+        """Take files into the open form where it is for these, or into a new one for a note on them."""
+        asked = self.form.asked if self.form.isVisible() else None
+        if asked is not None and Need.EVIDENCE in asked.fields and set(commitments) <= set(asked.commitments):
+            self.form.evidence.add(list(files))
+            self.form.enter()
+        elif commitments:
+            self._show_first(commitments[0], commitments)
+            self._open(asked_for_note(tuple(commitments)), Filled(files=tuple(files)))
+
+    def _show_first(self, first: str, commitments: Sequence[str]) -> None:
+        """Show the first of several, unless one of them is shown already."""
+        if self._id not in commitments:
+            self.show_item(first)
+
+    def resume(self, form: Unfinished) -> None:
+        """Open the form that was open when the program ended, as far as it still may be done."""
+        self.show_item(form.commitments[0] if form.commitments else "")
+        self._read()
+        asked = resumed(form, self._find, self._focus.desk.role, self._bridge.scope, self._commitment)
+        self._keeper.take_over(form)
+        if isinstance(asked, Unfit):
+            self._keeper.drop()
+            self._bridge.refused.emit(asked.sentence)
+        else:
+            self._open(asked, form.filled)
 
     def enter(self) -> None:
         """Take the keyboard: the form's first field, or the first button."""
@@ -214,43 +214,51 @@ class ItemPanel(Beside):
         else:
             self.foot.enter()
 
-    def _open(self, asked: Asked) -> None:
+    def _open(self, asked: Asked, filled: Filled = NOTHING) -> None:
+        self.wanted.emit()
         self._settle.stop()
         self._read()
-        officer = self._commitment.officer if self._commitment else ""
+        if asked.deed is Deed.OFFICER and not filled.officer and self._commitment is not None:
+            filled = replace(filled, officer=self._commitment.officer)
         cell = self._cell()
         criterion = texts.accept(cell.action) if cell is not None and len(asked.commitments) == 1 else ""
-        self.form.ask(asked, self._focus.board.as_of, officer, criterion)
-        self.foot.hide()
-        taken = self.head.sizeHint().height() + self.form.sizeHint().height()
-        self._make_room(for_form=self.height() - taken < _ROOM_FOR_FACTS)
-        self.form.show()
-        self.form.enter()
+        self.form.ask(asked, self._focus.board.as_of, filled, criterion)
+        self._body.show()
+        self._empty.hide()
+        self._body.open_form(self.height(), alone=asked.looks)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Keep the open form for after a power cut."""
+        form = self.form.unfinished() if self.form.isVisible() else None
+        if form is not None:
+            self._keeper.hold(form)
+
+    def _write(self) -> None:
+        """Write the form at the end of a field."""
+        self._hold()
+        self._keeper.write()
 
     def _close_form(self) -> None:
         self._sender.drop()
-        self.form.keep()
-        self.form.hide()
-        self._make_room(for_form=False)
-        self.foot.show()
-
-    def _make_room(self, *, for_form: bool) -> None:
-        for part in (self._scroll, self._lower_rule):
-            part.setVisible(not for_form)
-        self._gap.setVisible(for_form)
+        self.form.put_by()
+        self._keeper.drop()
+        self._body.close_form()
+        self._show_head()
 
     def _drop(self) -> None:
         self._close_form()
         self.left.emit()
 
     def _on_move(self, to: Status) -> None:
-        asked = asked_for_move(
-            (self._id,), frozenset({self._commitment.status}) if self._commitment else frozenset(), to
-        )
-        if asked.required:
-            self._open(asked)
+        cell = self._cell()
+        wish = weigh([cell] if cell is not None else [], to, self._focus.desk.role, self._bridge.scope)
+        if isinstance(wish, Unfit):
+            self._bridge.refused.emit(wish.sentence)
+        elif wish.needs:
+            self._open(asked_for_wish(wish))
         else:
-            self._sender.send(asked, Answers("", "", "", (), None, None))
+            self._sender.send(asked_for_wish(wish), Answers())
 
     def _on_unchanged(self) -> None:
         if self._bridge.do(ConfirmUnchanged((self._id,))):

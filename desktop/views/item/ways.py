@@ -8,13 +8,14 @@ from desktop.i18n import _
 from desktop.models.commitment import Commitment
 from desktop.models.rules import MoveRule, find, moves_from
 from desktop.models.vocabulary import Need, Role, Status
-from desktop.views.wish import who
+from desktop.views.wish import Left, Part, Wish, who
 
 
 class Deed(StrEnum):
     """The deeds of the panel."""
 
     MOVE = "move"
+    UNCHANGED = "unchanged"
     NOTE = "note"
     DUE = "due"
     OFFICER = "officer"
@@ -48,38 +49,66 @@ def _barred(rule: MoveRule, role: Role) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a deed asks for: the fields to show, and those that must be filled."""
+    """What a deed asks for: the fields to show, and those that must be filled.
+
+    `parts` are the commitments by the state to which they go; `left` what is left out and why, shown before the fields
+    where `looks`.
+    """
 
     deed: Deed
     commitments: tuple[str, ...]
     title: str
-    to: Status | None = None
-    seen: Status | None = None
     required: frozenset[Need] = frozenset()
     offered: frozenset[Need] = frozenset()
+    parts: tuple[Part, ...] = ()
+    left: tuple[Left, ...] = ()
+    looks: bool = False
 
     @property
     def fields(self) -> frozenset[Need]:
         """All fields of the form."""
         return self.required | self.offered
 
+    @property
+    def to(self) -> Status | None:
+        """The state to which all go, None where there is none or several."""
+        return self.parts[0].to if len(self.parts) == 1 else None
 
-def asked_for_move(commitments: tuple[str, ...], origins: frozenset[Status], to: Status) -> Asked:
-    """Return what a move of these commitments, now in these states, asks for: the needs of all its moves together."""
-    rules = [rule for origin in origins if (rule := find(origin, to)) is not None]
-    needs = frozenset[Need]().union(*(rule.needs for rule in rules))
-    label = texts.label(rules[0]) if len(rules) == 1 else texts.status(to)
-    offered = {Need.NOTE} if needs <= {Need.EVIDENCE} else set[Need]()
-    seen = next(iter(origins)) if len(origins) == 1 else None
-    return Asked(Deed.MOVE, commitments, label, to, seen, needs, frozenset(offered))
+    @property
+    def kind(self) -> str:
+        """The kind of deed, for words used before."""
+        return f"{self.deed}:{self.to or ''}"
+
+
+def asked_for_wish(wish: Wish) -> Asked:
+    """Return what a weighed change asks for: the needs of all its moves together."""
+    if not wish.parts:
+        return Asked(Deed.MOVE, (), _("Nothing can be changed"), left=wish.left, looks=True)
+    to = wish.parts[0].to
+    if to is None:
+        return Asked(Deed.UNCHANGED, wish.commitments, _("Confirm unchanged"), parts=wish.parts, left=wish.left,
+                     looks=wish.wants_a_look)  # fmt: skip
+    origins = wish.parts[0].origins
+    rule = find(next(iter(origins)), to) if len(origins) == 1 else None
+    title = texts.label(rule) if rule else texts.status(to)
+    if len(wish.parts) > 1:
+        title = _("Set several states")
+    offered = frozenset({Need.NOTE}) if wish.needs <= {Need.EVIDENCE} else frozenset[Need]()
+    return Asked(
+        Deed.MOVE, wish.commitments, title, wish.needs, offered, wish.parts, wish.left, wish.wants_a_look
+    )  # fmt: skip
+
+
+def asked_for_note(commitments: tuple[str, ...]) -> Asked:
+    """Return what a note or evidence on these asks for."""
+    return Asked(Deed.NOTE, commitments, _("Note or evidence"), offered=frozenset({Need.NOTE, Need.EVIDENCE}))
 
 
 def asked_for(deed: Deed, commitment: Commitment) -> Asked:
     """Return what another deed on one commitment asks for."""
     one = (commitment.id,)
-    both = frozenset({Need.NOTE, Need.EVIDENCE})
     forms = {
-        Deed.NOTE: Asked(deed, one, _("Note or evidence"), offered=both),
+        Deed.NOTE: asked_for_note(one),
         Deed.DUE: Asked(
             deed,
             one,

@@ -33,12 +33,15 @@ class Reading(QObject):
         self._counter.start(0)
 
     def renew(self, changed: frozenset[str]) -> dict[str, Item]:
-        """Bring lines up to date and return those that were touched, by id."""
+        """Bring lines up to date and return those that were touched, by id; of many the evidence is counted later."""
         mine = [item.cell.id for item in self.items if item.cell.id in changed]
         if not mine:
             return {}
         found = self._bridge.book.commitments(mine, as_of=self._focus.as_of)
         read = items(self._focus.board, self._window, found)
+        if len(mine) > _COUNTED_AT_ONCE:
+            self._counter.start(0)
+            return self._take({item.cell.id: item for item in read})
         return self._take({item.cell.id: replace(item, evidence=self._evidence(item)) for item in read})
 
     def _take(self, fresh: dict[str, Item]) -> dict[str, Item]:

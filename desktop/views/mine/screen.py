@@ -17,11 +17,13 @@ from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
 from desktop.views.chip_row import ChipRow
 from desktop.views.deeds import Deed
+from desktop.views.drops import Drops
 from desktop.views.empty import Empty
 from desktop.views.filter_chips import FilterChips
 from desktop.views.focus import Focus
 from desktop.views.mine import sieve
 from desktop.views.mine.bar import Bar
+from desktop.views.mine.block import Block
 from desktop.views.mine.columns import REPORTED
 from desktop.views.mine.reading import Reading
 from desktop.views.mine.rows import Item, reported
@@ -45,11 +47,13 @@ class MineScreen(Page):
     def __init__(self, focus: Focus, bridge: Bridge, beside: Beside, shapes: Shapes | None = None) -> None:
         super().__init__()
         self._focus, self._bridge, self.beside = focus, bridge, beside
-        self._acts = Acts(focus, bridge, beside)
         self._reading = Reading(focus, bridge)
         self._shapes = shapes or Shapes()
         self.sieve, self.order = ALL, sieve.read_order(self._shapes.of(_PART))
         self._build()
+        self.table = Block(focus, bridge, self.list, self.checklist)
+        self._acts = Acts(focus, bridge, beside, self.table)
+        self._drops = Drops(self.list, self._acts.hand, self._cell_at, self.table)
         self._connect()
         self._fill_windows()
         if self.views.shelf.start:
@@ -222,15 +226,15 @@ class MineScreen(Page):
             self.checklist.renew(fresh)
             self._say()
 
-    def _cells(self) -> list[Cell]:
-        return [self.checklist.items[row].cell for row in self.list.rows()]
+    def _cell_at(self, index: QModelIndex) -> Cell | None:
+        return self.checklist.items[index.row()].cell if index.isValid() else None
 
     def _on_key(self, event: QKeyEvent) -> None:
-        event.setAccepted(self._acts.on_key(event, self._cells()))
+        event.setAccepted(self._acts.on_key(event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._cells() and self.list.underMouse():
-            self._acts.menu(self, event.globalPos(), self._cells())
+        if self.table.chosen() and self.list.underMouse():
+            self._acts.menu(self, event.globalPos())
 
     def _on_click(self, index: QModelIndex) -> None:
         """Take a click on an empty tick box as word that nothing changed."""
@@ -255,7 +259,7 @@ class MineScreen(Page):
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with the chosen commitments, with views, groups and columns."""
-        return (*self._acts.deeds(self._cells), self.side.deed(), *self.bar.deeds(), *self.views.deeds())
+        return (*self._acts.deeds(), self.side.deed(), *self.bar.deeds(), *self.views.deeds())
 
     def arrive(self) -> None:
         """Put the keyboard on the list."""

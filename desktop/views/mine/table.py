@@ -9,6 +9,7 @@ from desktop.i18n import _
 from desktop.models.catalogue import Catalogue
 from desktop.views import theme
 from desktop.views.frozen import Frozen
+from desktop.views.letters import is_letter
 from desktop.views.mine.columns import KNOWN, REPORTED, SIGNS, TITLE, words
 from desktop.views.mine.painter import HEAD, ROW, Painter, paint_heads
 from desktop.views.mine.rows import Item
@@ -154,7 +155,7 @@ class ChecklistView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
         self.pressed_key.emit(event)
-        if not event.isAccepted() and not (event.text().strip() and event.text().isprintable()):
+        if not event.isAccepted() and not is_letter(event):
             super().keyPressEvent(event)
 
     def rows(self) -> list[int]:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.i18n import _
 from desktop.models import totals
 from desktop.views import theme
 from desktop.views.bridge import Bridge
-from desktop.views.focus import Focus
+from desktop.views.deeds import Deed
+from desktop.views.focus import Drill, Focus
 from desktop.views.overview import figures
 from desktop.views.overview.cards import Cards
 from desktop.views.page import Page
@@ -90,6 +92,22 @@ class OverviewScreen(Page):
             self.refresh()
         else:
             self._stale = True
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return the way from here to what needs attention."""
+        return (Deed("next", _("Next that needs attention"), self._go_to_first, "F8", "view", 2),)
+
+    def _go_to_first(self) -> None:
+        """Show the gravest commitment of all on the board."""
+        from desktop.views.attention import following
+
+        board = self._focus.board
+        found = following(board, range(len(board.status)), None)
+        if found is None:
+            self._bridge.said.emit(_("Nothing that is shown here needs attention."))
+            return
+        row, column = divmod(found.at, len(board.windows))
+        self._focus.drill(Drill(commitment=f"{board.actions[row].id}@{board.windows[column].id}"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the panels for the new room."""

@@ -29,8 +29,9 @@ def test_a_move_of_many_names_those_that_may_not_and_changes_nothing(screen: Boa
     assert "“Not applicable” is for Bureau administrator to set" in seat.refused[-1]
     press(view, Key.Key_5)
     assert seat.refused[-1] == (
-        "3 of 3 cannot become Verified: A01 at Window 1 (In progress); A02 at Window 1 (Not started); "
-        "A03 at Window 1 (Not started). Nothing was changed."
+        "None of the 3 can be changed. 1: From In progress there is no move to Verified. It can go to: Not started, "
+        "Blocked, In place, Not applicable.\n2: From Not started there is no move to Verified. It can go to: "
+        "In progress, Blocked, In place, Not applicable."
     )
     assert seat.statuses().count(Status.IN_PROGRESS) == 1
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.vocabulary import Status
 from desktop.views.item.cover import CoverDialog
 from desktop.views.item.panel import ItemPanel
-from tests.views.seat import Seat, click, press, show
+from tests.views.seat import Seat, ask, click, press, show
 
 Key = Qt.Key
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -87,7 +87,7 @@ def test_boxes_are_made_moved_stretched_and_taken_back_by_keyboard(dialog: Cover
 def test_what_was_covered_is_black_in_the_book(seat: Seat, qtbot: QtBot, photo: Path) -> None:
     panel = ItemPanel(seat.focus, seat.bridge)
     show(qtbot, panel, 340, 900)
-    panel.ask((ITEM,), Status.IN_PLACE)
+    ask(panel, seat, (ITEM,), Status.IN_PLACE)
     field = panel.form.evidence
     field.add([photo])
     assert field.cover.isVisible()
@@ -110,6 +110,6 @@ def test_a_document_is_not_offered_for_covering(seat: Seat, qtbot: QtBot, tmp_pa
     paper.write_text("words", encoding="utf-8")
     panel = ItemPanel(seat.focus, seat.bridge)
     show(qtbot, panel, 340, 900)
-    panel.ask((ITEM,), Status.IN_PLACE)
+    ask(panel, seat, (ITEM,), Status.IN_PLACE)
     panel.form.evidence.add([paper])
     assert not panel.form.evidence.cover.isVisible()

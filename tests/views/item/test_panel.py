@@ -17,7 +17,7 @@ from desktop.views.item.evidence_field import EvidenceField
 from desktop.views.item.panel import ItemPanel
 from desktop.views.item.ways import Deed
 from tests import books
-from tests.views.seat import Seat, press, show
+from tests.views.seat import Seat, ask, press, show
 
 Key = Qt.Key
 ITEM = "A01@W1"
@@ -103,7 +103,7 @@ def test_a_move_without_the_evidence_it_needs_is_not_sent(panel: ItemPanel, seat
 
 
 def test_enter_sends_the_form_once_a_file_is_there(panel: ItemPanel, seat: Seat, photo: Path, qtbot: QtBot) -> None:
-    panel.ask([ITEM], Status.IN_PLACE)
+    ask(panel, seat, [ITEM], Status.IN_PLACE)
     _drop(panel.form.evidence, photo)
     press(panel.form.evidence.button, Key.Key_Return)
     qtbot.waitUntil(lambda: seat.status(ITEM) is Status.IN_PLACE, timeout=5000)
@@ -114,7 +114,7 @@ def test_a_file_that_is_refused_stops_the_deed_and_is_named(
 ) -> None:
     empty = tmp_path / "empty.pdf"
     empty.touch()
-    panel.ask([ITEM], Status.IN_PLACE)
+    ask(panel, seat, [ITEM], Status.IN_PLACE)
     _drop(panel.form.evidence, empty)
     panel.form.send.click()
     qtbot.waitUntil(lambda: "empty.pdf" in panel.form.error.text(), timeout=5000)
@@ -124,7 +124,7 @@ def test_a_file_that_is_refused_stops_the_deed_and_is_named(
 def test_a_form_closed_while_its_files_are_attached_posts_nothing(
     panel: ItemPanel, seat: Seat, photo: Path, qtbot: QtBot
 ) -> None:
-    panel.ask([ITEM], Status.IN_PLACE)
+    ask(panel, seat, [ITEM], Status.IN_PLACE)
     _drop(panel.form.evidence, photo)
     panel.form.send.click()
     assert panel.step_back()
@@ -157,7 +157,7 @@ def test_a_return_asks_for_reason_and_date(panel: ItemPanel, seat: Seat, photo: 
     seat.bridge.poll()
     seat.focus.reload()
     seat.focus.sit(CHIEF)
-    panel.ask([ITEM], Status.RETURNED)
+    ask(panel, seat, [ITEM], Status.RETURNED)
     assert panel.form.reason.hasFocus()
     assert panel.form.due_on.isVisible()
     QTest.keyClicks(panel.form.reason, "photo shows another window")
@@ -166,18 +166,18 @@ def test_a_return_asks_for_reason_and_date(panel: ItemPanel, seat: Seat, photo: 
     assert seat.book.commitments([ITEM])[0].due_on is not None
 
 
-def test_words_typed_are_there_again_when_the_form_was_left(panel: ItemPanel) -> None:
-    panel.ask([ITEM], Status.IN_PROGRESS)
+def test_words_typed_are_there_again_when_the_form_was_left(panel: ItemPanel, seat: Seat) -> None:
+    ask(panel, seat, [ITEM], Status.IN_PROGRESS)
     QTest.keyClicks(panel.form.note, "half a sentence")
     panel.show_item("A02@W1")
     assert not panel.form.isVisible()
-    panel.ask([ITEM], Status.IN_PROGRESS)
+    ask(panel, seat, [ITEM], Status.IN_PROGRESS)
     assert panel.form.note.toPlainText() == "half a sentence"
 
 
 def test_down_takes_the_words_used_last_for_the_same_move(panel: ItemPanel, seat: Seat) -> None:
     for item in (ITEM, "A02@W1"):
-        panel.ask([item], Status.IN_PROGRESS)
+        ask(panel, seat, [item], Status.IN_PROGRESS)
         if item == ITEM:
             QTest.keyClicks(panel.form.note, "posted")
         else:
@@ -187,7 +187,7 @@ def test_down_takes_the_words_used_last_for_the_same_move(panel: ItemPanel, seat
 
 
 def test_shift_enter_starts_a_line(panel: ItemPanel, seat: Seat) -> None:
-    panel.ask([ITEM], Status.IN_PROGRESS)
+    ask(panel, seat, [ITEM], Status.IN_PROGRESS)
     QTest.keyClicks(panel.form.note, "one")
     press(panel.form.note, Key.Key_Return, shift=True)
     QTest.keyClicks(panel.form.note, "two")
@@ -196,7 +196,7 @@ def test_shift_enter_starts_a_line(panel: ItemPanel, seat: Seat) -> None:
 
 
 def test_a_form_whose_state_changed_meanwhile_is_refused(panel: ItemPanel, seat: Seat) -> None:
-    panel.ask([ITEM], Status.IN_PROGRESS)
+    ask(panel, seat, [ITEM], Status.IN_PROGRESS)
     QTest.keyClicks(panel.form.note, "mine")
     seat.book.do(Move((ITEM,), Status.BLOCKED, reason="no printer"), books.CLERK)
     press(panel.form.note, Key.Key_Return)

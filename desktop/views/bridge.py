@@ -33,12 +33,17 @@ class Told(Protocol):
     def arrival(self) -> int:
         """The order of arrival afterwards."""
 
+    @property
+    def foreign(self) -> bool:
+        """Whether it may be older than what was there: from another computer, or another process."""
+
 
 class Bridge(QObject):
     """The book as the screen sees it. Deeds run on the screen's thread; none waits for a lock.
 
     `opened`: a book is there. `posted(Posted)`: something was posted, here or by another process; the focus is up to
     date by then. `said(text)`: a calm message. `done(text)`: a deed of this desk that can be undone. `refused(text)`.
+    `backed_up`: a backup was made.
     """
 
     opened = Signal()
@@ -46,6 +51,7 @@ class Bridge(QObject):
     said = Signal(str)
     done = Signal(str)
     refused = Signal(str)
+    backed_up = Signal()
 
     def __init__(self, focus: Focus) -> None:
         super().__init__()

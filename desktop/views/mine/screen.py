@@ -10,11 +10,12 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.board_cut import cut
-from desktop.views import icons, theme
+from desktop.views import icons, nothing, theme
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
 from desktop.views.deeds import Deed
+from desktop.views.empty import EmptyState
 from desktop.views.focus import Focus
 from desktop.views.mine.progress import Reported
 from desktop.views.mine.rows import SHOWN, Item, ids, is_shown, items, reported
@@ -55,6 +56,7 @@ class MineScreen(Page):
         self.chips = {shown: self._chip(shown) for shown in SHOWN}
         self.checklist = Checklist()
         self.list = ChecklistView(self.checklist)
+        self.empty = EmptyState()
         self._counter = QTimer(self)
         self._lay_out()
         self._tint()
@@ -91,6 +93,8 @@ class MineScreen(Page):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(card, 1)
+        row.addWidget(self.empty, 1)
+        self._card = card
         row.addWidget(self.beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
@@ -143,9 +147,23 @@ class MineScreen(Page):
         wanted = ids(board, window)
         read = self._bridge.book.commitments(wanted, as_of=self._focus.as_of) if self._bridge.is_open else []
         self._items = items(board, window, read)
+        self._say_nothing()
         self._show()
         self._counter.start(0)
         self.subtitle_changed.emit()
+
+    def _say_nothing(self) -> None:
+        """Say why there is no checklist, where there is none."""
+        missing = nothing.why(self._focus.board, self._bridge.book.unit if self._bridge.is_open else "")
+        is_empty = missing is not None and not self._items
+        self._card.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        if missing is not None and is_empty:
+            steps = (
+                (_("Units and windows"), lambda: self.asked.emit("units")),
+                (_("Board"), lambda: self.asked.emit("board")),
+            )
+            self.empty.say(missing.title, missing.text, steps)
 
     def _show(self) -> None:
         chosen = self._focus.chosen

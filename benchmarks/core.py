@@ -168,6 +168,9 @@ def reading(folder: Path, lines: int) -> list[Figure]:
     grids = {day: min(timed(partial(book.board, day)) for _ in range(3)) for day in days}
     for day, cost in grids.items():
         print(f"   board as of {day} {cost:.0f} ms")
+    month_ends = [today - timedelta(days=30 * months) for months in range(12, -1, -1)]
+    cost = min(timed(partial(book.trend, month_ends)) for _ in range(3))
+    print(f"   trend of 13 days {cost:.0f} ms, on a thread of its own")
     print(f"   board now {statistics.median(timed(book.board) for _ in range(5)):.0f} ms")
     book.backup()
     begin = timed(book.check_at_start)

@@ -140,6 +140,10 @@ class Application(QObject):
         try:
             self.bridge.open(book)
         except Refusal as refusal:
+            if refusal.code == "no_catalogue":
+                self.focus.forget()
+                self.frame.offer_catalogue()
+                return True
             self.window.say(texts.refusal(refusal))
             return False
         self.window.toast.hide()

@@ -110,6 +110,7 @@ class Intake(QObject):
         self._bridge.done.emit(_("{n} entries are taken over; one undo takes all of them back.").format(n=number))
 
     def _on_backup(self, made: "Backup") -> None:
+        self._bridge.backed_up.emit()
         self._bridge.said.emit(_("Backed up, {n} entries: {path}").format(n=made.entries, path=made.path))
 
     def _refusal(self) -> str:
@@ -120,6 +121,8 @@ class Intake(QObject):
         return ""
 
     def _bureau_refusal(self) -> str:
+        if not self._focus.loaded:
+            return ""  # the first catalogue of a book: nobody can be refused by rules that come with it
         unit = self._focus.board.catalogue.units.get(self._bridge.book.unit)
         if unit is None or unit.kind != _BUREAU:
             return _("A catalogue is imported in the bureau's book; it reaches this one with the bureau's package.")
@@ -128,7 +131,10 @@ class Intake(QObject):
         return ""
 
     def _on_brought(self, brought: "Brought") -> None:
-        self._focus.reload()
+        if self._focus.loaded:
+            self._focus.reload()
+        else:
+            self._bridge.open(self._bridge.book)
         today = self._bridge.book.clock.today()
         if brought.carried:
             self._bridge.done.emit(_said(brought, today))

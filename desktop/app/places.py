@@ -1,6 +1,7 @@
 """Every page of the window, in the order of the sidebar. A screen is imported when it is first visited."""
 
 from desktop.i18n import mark
+from desktop.views.badges import Badges
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
 from desktop.views.page import Page, Place
@@ -17,14 +18,15 @@ class Places:
 
     def all(self) -> tuple[Place, ...]:
         """Return the register of pages."""
+        badges = Badges(self._focus, self._bridge)
         return (
-            Place("overview", mark("Overview"), "home", self._overview),
-            Place("board", mark("Board"), "board", self._board, drills=True),
-            Place("window", mark("My window"), "window", self._mine),
+            Place("overview", mark("Overview"), "home", self._overview, badge=badges.overview),
+            Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
+            Place("window", mark("My window"), "window", self._mine, badge=badges.window),
             Place("changes", mark("What changed"), "history", self._changed),
-            Place("units", mark("Units and windows"), "units", self._units),
+            Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),
             Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),
-            Place("print", mark("Print"), "printer", self._printing),
+            Place("print", mark("Print"), "printer", self._printing, badge=badges.printing),
             Place("settings", mark("Settings"), "settings", self._settings, below=True),
         )
 

@@ -93,7 +93,8 @@ def _span(then: When, action: ServiceAction) -> dict[str, object]:
     return values(then, first=f"{action.id}@", beyond=f"{action.id}A", stale=stale)
 
 
-def _disputed(cursor: Cursor, then: When) -> Iterable[str]:
+def disputed(cursor: Cursor, then: When) -> Iterable[str]:
+    """Return the ids of the commitments whose status was overruled unseen and not settled at a moment."""
     if then.end is None:
         return [key for (key,) in cursor.execute("SELECT id FROM commitment WHERE disputed = '1'").fetchall()]
     heard = then.heard if then.heard is not None else _EVER
@@ -131,7 +132,7 @@ def _dispute(
     cursor: Cursor, then: When, actions: Sequence[ServiceAction], place: dict[str, int], marks: bytearray
 ) -> None:
     rows = {action.id: at for at, action in enumerate(actions)}
-    for key in _disputed(cursor, then):
+    for key in disputed(cursor, then):
         action, _, window = key.partition("@")
         if action in rows and window in place:
             marks[rows[action] * len(place) + place[window]] |= Mark.DISPUTED

@@ -1,6 +1,6 @@
 """Everything that is read out of a book, each answer of one moment."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from desktop.models.moment import When
 from desktop.models.places import Place, beside
 from desktop.models.remarks import Remark, remarks
 from desktop.models.rulebook import Rulebook, seen
+from desktop.models.trend import Trend, trend
 from desktop.models.turns import Turn, latest, turns
 from desktop.models.undo import Step
 
@@ -80,6 +81,15 @@ class Readings:
             actions = None if ids is None else {key.partition("@")[0] for key in ids}
             board, when = self._board(connection, as_of, heard, actions)
             return present.commitments(cursor_of(connection), board, when, ids)
+
+    def trend(self, days: Sequence[date]) -> Trend:
+        """Return states in total, by category and by county on each of some days, as the boards of these days have it.
+
+        One reading for all of them: it costs about as much as two boards. Raises RuleBroken for a day ahead,
+        BookRefused where there is no catalogue.
+        """
+        with self.reading() as connection:
+            return trend(cursor_of(connection), self._rulebook, self.clock.today(), days)
 
     def history(self, record: str, as_of: date | None = None) -> list[Told]:
         """Return the readable story of a record, oldest first."""

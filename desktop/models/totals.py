@@ -9,17 +9,12 @@ from desktop.models.vocabulary import Lamp, Mark, Status
 
 
 @dataclass(slots=True)
-class Tally:
-    """Counts over one group of commitments. `applicable` is the denominator of both rates."""
+class Counts:
+    """States over one group of commitments. `applicable` is the denominator of both rates."""
 
     key: str | None
     counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
-    overdue: int = 0
-    due_soon: int = 0
-    stale: int = 0
-    silent: int = 0
     disputed: int = 0
-    unreported: int = 0
 
     @property
     def applicable(self) -> int:
@@ -45,6 +40,17 @@ class Tally:
     def verified_rate(self) -> float | None:
         """核验率 as a fraction of `applicable`, None where that is 0."""
         return self.counts[Status.VERIFIED] / self.applicable if self.applicable else None
+
+
+@dataclass(slots=True)
+class Tally(Counts):
+    """States, lamps and marks over one group of commitments."""
+
+    overdue: int = 0
+    due_soon: int = 0
+    stale: int = 0
+    silent: int = 0
+    unreported: int = 0
 
 
 class Totals(NamedTuple):

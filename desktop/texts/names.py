@@ -112,6 +112,11 @@ def status_in_full(state: Status) -> str:
     return _either(*_shipped("catalogue/status", "code", "name")[state])
 
 
+def meaning(state: Status) -> str:
+    """Return what a state means, as `status.csv` defines it."""
+    return _either(*_shipped("catalogue/status", "code", "def")[state])
+
+
 @cache
 def _states() -> dict[str, Status]:
     table = _shipped("catalogue/status", "code", "name")

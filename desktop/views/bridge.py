@@ -40,6 +40,10 @@ class Told(Protocol):
     def arrival(self) -> int:
         """The order of arrival afterwards."""
 
+    @property
+    def foreign(self) -> bool:
+        """Whether it may be older than what was there: from another computer, or another process."""
+
 
 class Bridge(QObject):
     """The book as the screen sees it. Small deeds run on its thread, large ones in a job; none waits for a lock.
@@ -47,6 +51,7 @@ class Bridge(QObject):
     `opened`: a book is there. `posted(Posted)`: something was posted, here or by another process; the focus is up to
     date by then. `said(text)`: a calm message. `done(text)`: a deed of this desk that can be undone. `refused(text)`.
     `began(what, Job)`: a large deed is under way.
+    `backed_up`: a backup was made.
     """
 
     opened = Signal()
@@ -55,6 +60,7 @@ class Bridge(QObject):
     done = Signal(str)
     refused = Signal(str)
     began = Signal(str, object)
+    backed_up = Signal()
 
     def __init__(self, focus: Focus) -> None:
         super().__init__()

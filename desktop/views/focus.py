@@ -141,6 +141,10 @@ class Focus(QObject):
         self._source = source
         self.reload()
 
+    def forget(self) -> None:
+        """Look at nothing: the book that was looked at is closed, and the next one has no board yet."""
+        self._source = self._board = self._then = self._as_of = None
+
     def reload(self) -> None:
         """Read the board anew."""
         self._board = self._read(self._as_of)

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from desktop.views.sidebar import Sidebar
 from desktop.views.toast import Toast
 from desktop.views.topbar import TopBar
 from desktop.views.usual import Calls, usual
+from desktop.views.waiting import Waiting
 
 
 class Frame(QObject):
@@ -63,11 +62,12 @@ class Frame(QObject):
         places = tuple(self._places.values())
         self.top = TopBar()
         self.deeds = Register(usual(self._calls(), places))
-        self._sidebar = Sidebar(places)
+        self._sidebar = Sidebar(places, self._focus)
         self.band = PastBand()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._waiting())
-        self._footer = Footer()
+        self._waiting = Waiting()
+        self._stack.addWidget(self._waiting)
+        self._footer = Footer(self._focus, self._bridge)
         self.menus = Menus(self.deeds)
         ground = QWidget()
         column = QVBoxLayout()
@@ -90,12 +90,14 @@ class Frame(QObject):
         self.top.day_picked.connect(self._focus.look_at)
         self.top.print_asked.connect(self.print_asked)
         self.band.return_asked.connect(lambda: self._focus.look_at(None))
+        self._footer.backup_asked.connect(lambda: self.intake_asked.emit("backup"))
+        self._waiting.book_asked.connect(self.book_asked)
+        self._waiting.catalogue_asked.connect(lambda: self.intake_asked.emit("catalogue"))
         self.deeds.refused.connect(self._say_refused)
         self._toast.undo_asked.connect(self._undo)
 
     def _connect(self) -> None:
         self._focus.board_changed.connect(self._on_board)
-        self._focus.desk_changed.connect(self._say_facts)
         self._focus.drilled.connect(self._on_drill)
         self._bridge.posted.connect(self._name_steps)
         self._bridge.said.connect(self.say)
@@ -119,30 +121,24 @@ class Frame(QObject):
             pick_day=self.top.as_of.click,
             step_back=self._step_back,
             keys=self._show_keys,
+            states=self._show_states,
             manual=self._show_manual,
             open_log=self.log_asked.emit,
             about=lambda: self.tell(_("About"), about()),
         )
 
-    def _waiting(self) -> QWidget:
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self._wait = QLabel(_("Opening the book…"))
-        self._wait.setProperty("tone", "third")
-        self._choose = QPushButton(_("Choose a book…"))
-        self._choose.clicked.connect(self.book_asked)
-        self._choose.hide()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        for part in (self._wait, self._choose):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(1)
-        return page
-
     def offer_book(self) -> None:
         """Say that no book is open, and offer to choose one."""
-        self._wait.setText(_("No book is open."))
-        self._choose.show()
+        self._waiting.offer_book()
+
+    def offer_catalogue(self) -> None:
+        """Say that the book has no catalogue yet, and offer to import one."""
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages.clear()
+        self._stack.setCurrentWidget(self._waiting)
+        self._waiting.offer_catalogue()
+        self._say_title()
 
     @property
     def page(self) -> Page | None:
@@ -247,14 +243,8 @@ class Frame(QObject):
         today = self._bridge.book.clock.today() if self._bridge.is_open else board.as_of
         self.top.show_day(today, shown)
         self.band.show_day(shown)
-        desk = self._focus.desk
-        who = "  ·  ".join(filter(None, (texts.role(desk.role), desk.officer)))
         unit = texts.title(board.catalogue.units[self._bridge.book.unit]) if self._bridge.is_open else ""
         self._sidebar.say_owner(unit)
-        book = self._bridge.book.place.name if self._bridge.is_open else ""
-        practice = self._bridge.is_open and self._bridge.book.practice
-        day = _("As of {day}").format(day=board.as_of.isoformat())
-        self._footer.say("  ·  ".join(filter(None, (book, unit))), who, day, practice=practice)
 
     def _name_steps(self) -> None:
         self.menus.name_steps(self._bridge.undo_label(), self._bridge.redo_label())
@@ -281,6 +271,11 @@ class Frame(QObject):
         from desktop.views.manual import ManualDialog
 
         ManualDialog(self._window).show()
+
+    def _show_states(self) -> None:
+        from desktop.views.state_help import StateSheet
+
+        StateSheet(self._window).open()
 
     def _show_keys(self) -> None:
         from desktop.views.keys import KeySheet

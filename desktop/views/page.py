@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.board import Board
+from desktop.views.badges import Badge
 from desktop.views.deeds import Deed
 from desktop.views.focus import Drill
 
@@ -88,3 +89,5 @@ class Place(NamedTuple):
     """Whether a drill or a search goes here."""
     below: bool = False
     """Whether it stands at the foot of the sidebar."""
+    badge: Callable[[], Badge | None] | None = None
+    """Counts what waits there on the board looked at; asked when there is one, and whenever it changes."""

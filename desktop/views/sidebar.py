@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.deeds import go_keys, tip
 from desktop.views.elided import Elided
+from desktop.views.focus import Focus
+from desktop.views.nav_button import NavButton
 from desktop.views.page import Place
 
 _WIDTH = 200
+_COUNT_MS = 120
+"""Badges are counted once after the last of a row of deeds, and after the page itself has been painted."""
 
 
 class Sidebar(QFrame):
@@ -19,15 +23,23 @@ class Sidebar(QFrame):
 
     went = Signal(str)
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[Place], focus: Focus) -> None:
         super().__init__()
+        self._focus = focus
         self.setProperty("kind", "sidebar")
         self._places = {place.id: place for place in places}
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
         self._build()
         self.tint()
         theme.current().changed.connect(self.tint)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
+        self._counting.timeout.connect(self.count)
+        for changed in (focus.board_changed, focus.cells_changed, focus.desk_changed, focus.place_changed):
+            changed.connect(self._counting.start)
+        self._counting.start()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -57,17 +69,25 @@ class Sidebar(QFrame):
         column.addWidget(self._owner)
         return brand
 
-    def _button(self, place: Place) -> QPushButton:
-        button = QPushButton("  " + _(place.title))
-        button.setAccessibleName(_(place.title))
-        button.setProperty("kind", "nav")
-        button.setCheckable(True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setToolTip(tip(_(place.title), go_keys(len(self._buttons) + 1)))
+    def _button(self, place: Place) -> NavButton:
+        name = _(place.title)
+        button = NavButton(name, tip(name, go_keys(len(self._buttons) + 1)))
         button.clicked.connect(lambda _checked=False, page=place.id: self.went.emit(page))
         self._group.addButton(button)
         self._buttons[place.id] = button
         return button
+
+    def button(self, page: str) -> NavButton:
+        """Return the button of a page."""
+        return self._buttons[page]
+
+    def count(self) -> None:
+        """Show beside every page what waits there on the board looked at."""
+        self._counting.stop()
+        if self._focus.loaded:
+            for name, button in self._buttons.items():
+                counted = self._places[name].badge
+                button.wear(counted() if counted is not None else None)
 
     def mark_page(self, page: str) -> None:
         """Show which page is at the front."""

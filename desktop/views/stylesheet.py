@@ -13,6 +13,7 @@ def build(tokens: Tokens, size: int) -> str:
     for pixels in (12, 13, 14, 16, 20, 22, 30):
         blanks[f"px{pixels}"] = f"{round(pixels * size / 100)}px"
     blanks["field"] = f"{round(22 * size / 100)}px"
+    blanks["line"] = f"{round(18 * size / 100)}px"
     blanks["icons"] = (paths.resources() / "icons").as_posix()
     text = "".join((_GROUND, _TEXT, _BUTTONS, _FIELDS, _LISTS, _BARS))
     for name, value in sorted(blanks.items(), key=lambda pair: -len(pair[0])):
@@ -112,6 +113,17 @@ QPushButton[kind="nav"] { background: transparent; color: @sidebar_text; border:
 QPushButton[kind="nav"]:hover { background: @sidebar_hover; }
 QPushButton[kind="nav"]:checked { background: @sidebar_active; color: @sidebar_strong; font-weight: 600; }
 QPushButton[kind="nav"]:focus { border: 1px solid @sidebar_text; }
+QPushButton[kind="status"] { background: transparent; color: @text2; border: 1px solid transparent; border-radius: 4px;
+  padding: 0 6px; min-height: @line; font-size: @px12; }
+QPushButton[kind="status"][tone="warn"] { color: @warn; font-weight: 600; }
+QPushButton[kind="status"]:hover { border-color: @border; }
+QPushButton[kind="status"]:focus { border: 2px solid @accent; padding: 0 5px; }
+QFrame[kind="practice"] QPushButton[kind="status"] { color: @practice_ink; font-weight: 600; }
+QFrame[kind="practice"] QPushButton[kind="status"]:hover { border-color: @practice_ink; }
+QPushButton[kind="task"] { background: @surface2; border: 1px solid transparent; border-radius: 6px; padding: 0;
+  text-align: left; min-height: 0; }
+QPushButton[kind="task"]:hover { border-color: @accent; }
+QPushButton[kind="task"]:focus { border: 2px solid @accent; padding: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; color: @text2; }
 QToolButton:hover { background: @surface2; }
 QToolButton:focus { border: 2px solid @accent; padding: 3px; }

@@ -36,6 +36,7 @@ class Calls:
     pick_day: Callable[[], object]
     step_back: Callable[[], object]
     keys: Callable[[], object]
+    states: Callable[[], object]
     manual: Callable[[], object]
     open_log: Callable[[], object]
     about: Callable[[], object]
@@ -81,6 +82,7 @@ def _view(calls: Calls, places: Sequence[Place]) -> tuple[Deed, ...]:
 def _help(calls: Calls) -> tuple[Deed, ...]:
     return (
         Deed("keys", _("Keys"), calls.keys, "F1", "help", icon="info"),
+        Deed("states", _("What the states mean"), calls.states, "Ctrl+F1", "help", icon="flag"),
         Deed("manual", _("User manual"), calls.manual, "Shift+F1", "help", icon="catalogue"),
         Deed("log", _("Open log folder"), calls.open_log, "", "help", 1, "folder"),
         Deed("about", _("About"), calls.about, "", "help", 1),

@@ -119,6 +119,7 @@ class Twins:
             assert self.file.history(f"commitment:{key}") == self.server.history(f"commitment:{key}")
         assert (self.file.undoable(), self.file.redoable()) == (self.server.undoable(), self.server.redoable())
         assert self.file.late(date(2026, 9, 20)) == self.server.late(date(2026, 9, 20))
+        assert self.file.trend([date(2026, 9, 3), today]) == self.server.trend([date(2026, 9, 3), today])
         assert [one for one in self.server.check() if one.is_wrong] == []
 
 

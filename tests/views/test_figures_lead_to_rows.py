@@ -13,14 +13,14 @@ from desktop.app.application import Application
 from desktop.commands.progress import Move, SetDue
 from desktop.models import totals
 from desktop.models.board import Board
-from desktop.models.vocabulary import Status
+from desktop.models.vocabulary import Role, Status
+from desktop.views import tasks
 from desktop.views.board import shown
 from desktop.views.board.choice import Choice, look
 from desktop.views.board.screen import BoardScreen
 from desktop.views.changed.screen import ChangedScreen
 from desktop.views.focus import Drill
 from desktop.views.links import LinkButton
-from desktop.views.meanings import ATTENTION
 from desktop.views.office import catalogue_presenter, units_presenter
 from desktop.views.office.catalogue_screen import CatalogueScreen
 from desktop.views.office.units_screen import UnitsScreen
@@ -73,9 +73,13 @@ def test_every_figure_of_a_category_and_of_a_measure_leads_to_its_rows(
             assert _rows(board, drill) == number, (row.name, name)
 
 
-def test_what_needs_attention_is_as_many_rows_as_the_panel_lists() -> None:
+@pytest.mark.parametrize("role", Role)
+def test_every_task_of_today_leads_to_its_rows(role: Role) -> None:
     board = sample_board()
-    assert _rows(board, Drill(any_of=ATTENTION)) == len(presenter.attention(board, {}))
+    window = board.windows[0]
+    for whose in (tasks.Scope(), tasks.Scope(window.unit), tasks.Scope(window.unit, window.id)):
+        for task in tasks.tasks(board, role, whose):
+            assert _rows(board, task.drill) == task.count, (whose, task.kind.id)
 
 
 def test_every_figure_of_units_windows_categories_measures_and_actions_leads_to_its_rows() -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.models.board import Board
 from desktop.models.vocabulary import Lamp, Status, UnitKind
-from desktop.views.board.counted import counted
+from desktop.views.counted import counted
 
 ROW_GROUPS = ("category", "measure", "lead", "")
 """By what rows are grouped; an empty text for no groups."""

@@ -66,5 +66,10 @@ class Changes(QWidget):
 
     def _choose_day(self) -> None:
         popup = DayPopup(self, self._as_of, self._since, _("A week ago"))
-        popup.picked.connect(self.day_picked)
+        popup.picked.connect(self._take_day)
         popup.open_below(self.day)
+
+    def _take_day(self, day: date | None) -> None:
+        """Compare with a day, and begin to compare where that was off."""
+        self.switch.setChecked(True)
+        self.day_picked.emit(day)

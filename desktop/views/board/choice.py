@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from desktop.models.board import Board, Cell
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.board.arrangement import PRINTED, Arrangement, Line, Recency, arranged
-from desktop.views.board.counted import THERE, changed, with_meaning
+from desktop.views.counted import THERE, changed, with_meaning
 from desktop.views.matching import has
 from desktop.views.meanings import NO_MEASURE, meaning_of
 
@@ -33,6 +33,11 @@ class Choice:
     def without_legend(self) -> "Choice":
         """Return the choice of rows and columns alone: without states, signs and “any of”."""
         return replace(self, status=None, sign=None, any_of=())
+
+    def only(self, codes: tuple[str, ...]) -> "Choice":
+        """Return the choice of what bears one of these codes alone; of everything again where it is that already."""
+        whole = self.without_legend()
+        return whole if self.any_of == codes else replace(whole, any_of=codes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from desktop.models.totals import Tally
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.board.arrangement import rate_of
 from desktop.views.board.choice import Scene
-from desktop.views.board.counted import THERE, changed, counted
+from desktop.views.counted import THERE, changed, counted
 
 STATUS_BITS = 0x0F
 LAMPS = (Lamp(0), Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)

@@ -9,9 +9,9 @@ from desktop.models.catalogue import Catalogue, ServiceAction
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.texts.promises import cadence, span
 from desktop.views.board.choice import Scene
-from desktop.views.board.counted import THERE
 from desktop.views.board.faces import looked_at, rates, within
 from desktop.views.columns import Column
+from desktop.views.counted import THERE
 from desktop.views.meanings import DONE, code_of
 
 CODE, TITLE, RATE = "code", "title", "rate"

@@ -1,7 +1,6 @@
 """The board as a page: filters, legend, the board itself, and the panel of one commitment beside it."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -82,7 +81,7 @@ class BoardScreen(Page):
         self.filters.text.left.connect(self.pane.grid_view.setFocus)
         changes = self.filters.changes
         changes.switched.connect(self._show)
-        changes.day_picked.connect(self._compare_with)
+        changes.day_picked.connect(self._focus.compare_with)
         changes.list_wanted.connect(self._list_changes)
         self.chips.chosen.connect(self._choose_chip)
         self._connect_views()
@@ -106,7 +105,7 @@ class BoardScreen(Page):
         view.menu_wanted.connect(self._on_menu)
         view.current_moved.connect(self._on_current)
         view.doubleClicked.connect(lambda _index: self._open())
-        self.pane.corner.asked.connect(self._only)
+        self.pane.corner.asked.connect(lambda codes: self._choose(self.choice.only(codes)))
         self.pane.rows_view.figure_picked.connect(self._only_in_row)
         self.beside.left.connect(view.setFocus)
         self.beside.wanted.connect(self.side.unfold)
@@ -167,14 +166,9 @@ class BoardScreen(Page):
         self.heads.say(self.choice)
         self.views.say()
 
-    def _compare_with(self, day: date | None) -> None:
-        self.filters.changes.switch.setChecked(True)
-        self._focus.compare_with(day)
-
     def _list_changes(self) -> None:
-        self._focus.list_changes(
-            frozenset(shown.commitments(self.grid.scene)) if self.choice != Choice() else frozenset()
-        )
+        listed = shown.commitments(self.grid.scene) if self.choice != Choice() else ()
+        self._focus.list_changes(frozenset(listed))
         self.asked.emit(_CHANGES)
 
     def _choose(self, choice: Choice) -> None:
@@ -184,11 +178,6 @@ class BoardScreen(Page):
 
     def _choose_chip(self, status: Status | None, sign: Lamp | Mark | None) -> None:
         self._choose(replace(self.choice, status=status, sign=sign))
-
-    def _only(self, codes: tuple[str, ...]) -> None:
-        """Look for what bears one of these codes alone; a second time for everything again."""
-        only = self.choice.without_legend()
-        self._choose(only if self.choice.any_of == codes else replace(only, any_of=codes))
 
     def _only_in_row(self, row: int, column: str) -> None:
         action = self.grid.scene.board.actions[self.grid.scene.rows[row]].id

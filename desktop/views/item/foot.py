@@ -12,6 +12,7 @@ from desktop.views import glyphs, theme
 from desktop.views.anew import Anew
 from desktop.views.item.head import label
 from desktop.views.item.ways import Way, other_deeds, ways_out
+from desktop.views.state_help import StateHelp
 
 _TILE = 18
 _FORWARD = frozenset({Status.IN_PROGRESS, Status.IN_PLACE, Status.VERIFIED})
@@ -48,7 +49,11 @@ class Foot(Anew):
         forward = next((way for way in ways if way.open and way.rule.to in _FORWARD), None)
         for way in ways:
             if way.open:
-                column.addWidget(self._button(way, primary=way is forward))
+                row = QHBoxLayout()
+                row.setSpacing(4)
+                row.addWidget(self._button(way, primary=way is forward), 1)
+                row.addWidget(StateHelp(way.rule.to))
+                column.addLayout(row)
         column.addLayout(self._others(commitment, role, primary=forward is None))
         barred = [_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open]
         if barred:

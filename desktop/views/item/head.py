@@ -12,6 +12,7 @@ from desktop.models.vocabulary import Lamp, Mark
 from desktop.views import glyphs, theme
 from desktop.views.anew import Anew
 from desktop.views.item.promise import earlier, legal, promise
+from desktop.views.state_help import StateHelp
 
 _TILE = 26
 
@@ -42,11 +43,13 @@ class Head(QWidget):
         self.title = label(type="section")
         self.window_name = label(type="small", tone="second")
         self.tile, self.status = QLabel(), label(weight="strong")
+        self.help = StateHelp()
         self.signs = label(type="small", tone="danger")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.tile)
         row.addWidget(self.status, 1)
+        row.addWidget(self.help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -66,6 +69,8 @@ class Head(QWidget):
         self.window_name.setText(name if unit in name else f"{name} · {unit}")
         self.tile.setPixmap(glyphs.tile(cell.status, theme.current().px(_TILE), self.devicePixelRatioF(), cell.lamps))
         self.status.setText(texts.status(cell.status))
+        self.help.say(cell.status)
+        self.help.tint()
         signs = [texts.lamp(one) for one in Lamp if one & cell.lamps]
         signs += [texts.mark(one) for one in Mark if one & cell.marks]
         self.signs.setText(" · ".join(signs))

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.board import Cell
 from desktop.models.board_cut import cut
 from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views import nothing
 from desktop.views.acts import Acts
 from desktop.views.beside import Beside
 from desktop.views.bridge import Bridge
@@ -19,6 +20,7 @@ from desktop.views.chip_row import ChipRow
 from desktop.views.deeds import Deed
 from desktop.views.drops import Drops
 from desktop.views.empty import Empty
+from desktop.views.empty_state import EmptyState
 from desktop.views.filter_chips import FilterChips
 from desktop.views.focus import Focus
 from desktop.views.mine import sieve
@@ -37,8 +39,6 @@ from desktop.views.view_button import ViewButton
 
 _NARROW = 1300
 _PART = "checklist.order"
-_ROWS = QItemSelectionModel.SelectionFlag.Rows
-_FLAG = QItemSelectionModel.SelectionFlag
 
 
 class MineScreen(Page):
@@ -72,7 +72,11 @@ class MineScreen(Page):
         inner.addWidget(self.list)
         self.empty = Empty(card)
         inner.addWidget(self.empty)
-        self.side = Side(card, self.beside, self._shapes)
+        self.nothing = EmptyState()
+        self._card = QStackedWidget()
+        self._card.addWidget(card)
+        self._card.addWidget(self.nothing)
+        self.side = Side(self._card, self.beside, self._shapes)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.setSpacing(8)
@@ -139,12 +143,25 @@ class MineScreen(Page):
         """Read the checklist of the window anew."""
         self._reading.read(self.window_id)
         self.bar.offer_officers(self._items, self.sieve.officer)
+        self._say_nothing()
         self._show()
         self.subtitle_changed.emit()
 
     @property
     def _items(self) -> list[Item]:
         return self._reading.items
+
+    def _say_nothing(self) -> None:
+        """Say why there is no checklist, where there is none."""
+        missing = nothing.why(self._focus.board, self._bridge.book.unit if self._bridge.is_open else "")
+        is_empty = missing is not None and not self._items
+        self._card.setCurrentIndex(int(is_empty))
+        if missing is not None and is_empty:
+            steps = (
+                (_("Units and windows"), lambda: self.asked.emit("units")),
+                (_("Board"), lambda: self.asked.emit("board")),
+            )
+            self.nothing.say(missing.title, missing.text, steps)
 
     def _show(self) -> None:
         """Show what the filters leave; what was selected, and where it stood, stays where it is still shown."""
@@ -158,19 +175,10 @@ class MineScreen(Page):
         row = self.checklist.find(chosen)
         if self.checklist.items:
             view.selectRow(max(0, row))
-            self._select(held if chosen in held else set())
+            view.select_lines(held if chosen in held else set())
             if row >= 0:
                 view.verticalScrollBar().setValue(scrolled)
         self._say()
-
-    def _select(self, ids: set[str]) -> None:
-        """Select lines besides the current one."""
-        found = QItemSelection()
-        for row, item in enumerate(self.checklist.items):
-            if len(ids) > 1 and item.cell.id in ids:
-                found.select(self.checklist.index(row, 0), self.checklist.index(row, 0))
-        if found.count():
-            self.list.selectionModel().select(found, _FLAG.ClearAndSelect | _ROWS)
 
     def _say(self) -> None:
         filters = sieve.filter_words(self.sieve)

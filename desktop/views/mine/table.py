@@ -1,6 +1,14 @@
 """The checklist for Qt: a model over items in groups, and a view that paints its rows and leads its keys."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -157,6 +165,15 @@ class ChecklistView(QTableView):
         self.pressed_key.emit(event)
         if not event.isAccepted() and not is_letter(event):
             super().keyPressEvent(event)
+
+    def select_lines(self, ids: set[str]) -> None:
+        """Select several lines besides the current one; a single one is current already."""
+        found, flag = QItemSelection(), QItemSelectionModel.SelectionFlag
+        for row, item in enumerate(self._checklist.items):
+            if len(ids) > 1 and item.cell.id in ids:
+                found.select(self._checklist.index(row, 0), self._checklist.index(row, 0))
+        if found.count():
+            self.selectionModel().select(found, flag.ClearAndSelect | flag.Rows)
 
     def rows(self) -> list[int]:
         """Return the selected rows from the top, the current one when none is."""

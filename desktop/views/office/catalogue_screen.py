@@ -34,6 +34,8 @@ class CatalogueScreen(Page):
         self.edition.setProperty("tone", "second")
         self.edition.setWordWrap(True)
         views = (("category", _("By category")), ("measure", _("By measure")))
+        self.hint = QLabel(_("There are no actions yet. Import an edition that has some."))
+        self.hint.setProperty("tone", "warn")
         self.order = Chips(_("Order"), views, "category")
         self.tree = Tree(_("Catalogue"))
         self.sheet = Sheet(_("Choose an action, a category or a measure."))
@@ -52,6 +54,7 @@ class CatalogueScreen(Page):
         inside.setContentsMargins(10, 10, 10, 10)
         inside.setSpacing(8)
         inside.addWidget(self.order)
+        inside.addWidget(self.hint)
         inside.addWidget(self.tree)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -84,6 +87,7 @@ class CatalogueScreen(Page):
         """Fill tree and edition from the board looked at."""
         catalogue = self._focus.board.catalogue
         self.edition.setText(catalogue_presenter.edition_line(catalogue))
+        self.hint.setVisible(not catalogue.actions)
         grouped = catalogue_presenter.by_measure if self.order.value == "measure" else catalogue_presenter.by_category
         self.tree.grow(grouped(catalogue))
         self._show(self.tree.key)

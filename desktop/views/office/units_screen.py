@@ -1,11 +1,12 @@
 """The page of units and windows: a tree, and beside it the facts of what is chosen."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop import texts
 from desktop.commands.organization import EditUnit, EditWindow
 from desktop.i18n import _
 from desktop.models.catalogue import ServiceWindow, Unit
+from desktop.views import nothing
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Drill, Focus
 from desktop.views.office import edit_form, units_presenter
@@ -20,7 +21,7 @@ class UnitsScreen(Page):
 
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__()
-        self._focus = focus
+        self._focus, self._bridge = focus, bridge
         self._build()
         self._editing = Editing(self, focus, bridge, (self.edit, self.new_window, self.new_unit))
         self._connect()
@@ -39,6 +40,9 @@ class UnitsScreen(Page):
     def _build(self) -> None:
         self.tree = Tree(_("Units and windows"))
         self.sheet = Sheet(_("Choose a unit or a window."))
+        self.hint = QLabel()
+        self.hint.setProperty("tone", "warn")
+        self.hint.setWordWrap(True)
         self.to_board = QPushButton(_("Show on the board"))
         self.edit = QPushButton(_("Edit…"))
         self.new_window, self.new_unit = QPushButton(_("New window…")), QPushButton(_("New unit…"))
@@ -56,6 +60,7 @@ class UnitsScreen(Page):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.sheet, 1)
+        right.addWidget(self.hint)
         right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 20, 24, 20)
@@ -68,6 +73,9 @@ class UnitsScreen(Page):
         self.tree.grow(units_presenter.branches(self._focus.board))
         self._show(self.tree.key)
         self._editing.allow()
+        missing = nothing.why(self._focus.board, self._bridge.book.unit if self._bridge.is_open else "")
+        self.hint.setText(f"{missing.title}\n{missing.text}" if missing is not None else "")
+        self.hint.setVisible(missing is not None)
 
     def _on_desk(self) -> None:
         self._editing.allow()

@@ -1,5 +1,7 @@
 """Where the panels of the overview stand: all on tabs, or side by side where the window is wide and high enough."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QSize
@@ -9,36 +11,57 @@ from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.overview.panels import Panel
 
-_WIDE = 1250
-"""From this width of the page on, changes and attention stand at the right."""
-_HIGH = 790
-_SIDE = 380
+_WIDE, _HIGH = 1250, 790
+"""From this width of the page on, what is to be done and what changed stand at the right; from this height, stacked."""
+_GRAND = (1900, 1080)
+"""From this room on, nothing stands on tabs: the trend takes a column of its own."""
+_SIDE, _GRAND_SIDE = 380, 430
 
 
 class Shape(Enum):
-    """The three arrangements."""
+    """The four arrangements."""
 
     TABS = "tabs"
     SIDE = "side"
     WHOLE = "whole"
+    GRAND = "grand"
 
 
 def shape_for(size: QSize, scale: float) -> Shape:
     """Return the arrangement for a page of a size at a text scale."""
     if size.width() < _WIDE * scale:
         return Shape.TABS
-    return Shape.WHOLE if size.height() >= _HIGH * scale else Shape.SIDE
+    if size.height() < _HIGH * scale:
+        return Shape.SIDE
+    is_grand = size.width() >= _GRAND[0] * scale and size.height() >= _GRAND[1] * scale
+    return Shape.GRAND if is_grand else Shape.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """What stands on the overview."""
+
+    today: Panel
+    trend: Panel
+    categories: Panel
+    measures: Panel
+    changes: Panel
+
+    def all(self) -> tuple[Panel, ...]:
+        """Return all of them, in the order of the tabs: what is to be done comes first."""
+        return (self.today, self.trend, self.categories, self.measures, self.changes)
 
 
 class Mosaic(QWidget):
-    """Two panels of progress and two of lines, placed by the room there is."""
+    """The panels, placed by the room there is."""
 
-    def __init__(self, progress: tuple[Panel, Panel], lines: tuple[Panel, Panel]) -> None:
+    def __init__(self, panels: Panels) -> None:
         super().__init__()
-        self._progress, self._lines = progress, lines
+        self._panels = panels
         self._shape: Shape | None = None
         self._tabs: list[QTabWidget] = []
         self._parts: list[QWidget] = []
+        self._side: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(16)
@@ -55,8 +78,8 @@ class Mosaic(QWidget):
         if shape is not self._shape:
             self._shape = shape
             self._arrange(shape)
-        for side in self._sides():
-            side.setFixedWidth(look.px(_SIDE))
+        if self._side is not None:
+            self._side.setFixedWidth(look.px(_GRAND_SIDE if shape is Shape.GRAND else _SIDE))
 
     def title_tabs(self) -> None:
         """Write the titles of the panels on their tabs."""
@@ -72,29 +95,33 @@ class Mosaic(QWidget):
             if tabs.indexOf(panel) >= 0:
                 tabs.setCurrentWidget(panel)
 
-    def _sides(self) -> list[QWidget]:
-        return self._parts[1:2]
-
     def _arrange(self, shape: Shape) -> None:
-        for panel in (*self._progress, *self._lines):
+        here = self._panels
+        for panel in here.all():
             panel.setParent(None)
         for old in self._parts:
             self._row.removeWidget(old)
             old.deleteLater()
-        self._tabs, self._parts = [], []
+        self._tabs, self._parts, self._side = [], [], None
+        progress = (here.categories, here.measures)
         if shape is Shape.TABS:
-            self._add(self._on_tabs(*self._progress, *self._lines))
+            self._add(self._on_tabs(*here.all()))
         elif shape is Shape.SIDE:
-            self._add(self._on_tabs(*self._progress), 1)
-            self._add(self._on_tabs(*reversed(self._lines)))
+            self._add(self._on_tabs(*progress, here.trend), 1)
+            self._side = self._add(self._on_tabs(here.today, here.changes))
+        elif shape is Shape.WHOLE:
+            self._add(_stack((self._on_tabs(*progress), _card(here.trend)), (49, 51)), 1)
+            self._side = self._add(_stack((_card(here.today), _card(here.changes)), (62, 38)))
         else:
-            self._add(_stack(self._progress, (42, 50)), 1)
-            self._add(_stack(tuple(reversed(self._lines)), (58, 42)))
+            self._add(_stack((_card(here.categories), _card(here.measures)), (42, 50)), 23)
+            self._add(_card(here.trend), 17)
+            self._side = self._add(_stack((_card(here.today), _card(here.changes)), (58, 42)))
         self.title_tabs()
 
-    def _add(self, part: QWidget, stretch: int = 0) -> None:
+    def _add(self, part: QWidget, stretch: int = 0) -> QWidget:
         self._parts.append(part)
         self._row.addWidget(part, stretch)
+        return part
 
     def _on_tabs(self, *panels: Panel) -> QFrame:
         card, tabs = QFrame(), QTabWidget()
@@ -112,18 +139,22 @@ class Mosaic(QWidget):
         return card
 
 
-def _stack(panels: tuple[Panel, ...], shares: tuple[int, ...]) -> QWidget:
+def _card(panel: Panel) -> QFrame:
+    card = QFrame()
+    card.setProperty("kind", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(panel)
+    panel.stand(on_tab=False)
+    panel.show()
+    return card
+
+
+def _stack(parts: Sequence[QWidget], shares: tuple[int, ...]) -> QWidget:
     ground = QWidget()
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(16)
-    for panel, share in zip(panels, shares, strict=True):
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(panel)
-        panel.stand(on_tab=False)
-        panel.show()
-        column.addWidget(card, share)
+    for part, share in zip(parts, shares, strict=True):
+        column.addWidget(part, share)
     return ground

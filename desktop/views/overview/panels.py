@@ -1,18 +1,17 @@
-"""The four panels of the overview: categories, measures, changes, attention."""
+"""The panels of the overview that are lists: progress with its legend, lines about commitments, changes."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop import texts
 from desktop.i18n import _
-from desktop.models.vocabulary import Status
-from desktop.views import glyphs, icons, theme
+from desktop.views import icons, theme
 from desktop.views.day_popup import DayPopup
 from desktop.views.overview.events import EventList
+from desktop.views.overview.legend import Legend
 from desktop.views.overview.presenter import Event, Progress
-from desktop.views.overview.progress import ORDER, ProgressList
+from desktop.views.overview.progress import ProgressList
 
 
 class Panel(QWidget):
@@ -35,33 +34,6 @@ class Panel(QWidget):
         """Show or hide the title over the body."""
         self.title.setVisible(not on_tab)
         self.column.setContentsMargins(10, 6, 10, 10) if on_tab else self.column.setContentsMargins(18, 12, 12, 12)
-
-
-class Legend(QWidget):
-    """The states of the bars by tile and name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 0, 0)
-        row.setSpacing(6)
-        self._tiles: list[tuple[QLabel, Status]] = []
-        for status in (*ORDER, Status.NOT_STARTED):
-            tile, name = QLabel(), QLabel(texts.status(status))
-            name.setProperty("type", "tiny")
-            name.setProperty("tone", "second")
-            self._tiles.append((tile, status))
-            row.addWidget(tile)
-            row.addWidget(name)
-            row.addSpacing(10)
-        row.addStretch(1)
-        self.tint()
-        theme.current().changed.connect(self.tint)
-
-    def tint(self) -> None:
-        """Draw the tiles in the theme in use."""
-        for label, status in self._tiles:
-            label.setPixmap(glyphs.tile(status, theme.current().px(16), self.devicePixelRatioF()))
 
 
 class ProgressPanel(Panel):

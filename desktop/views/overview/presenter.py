@@ -1,15 +1,13 @@
 """What stands under the figures of the overview, as plain values. All figures come from `models/totals.py`. No Qt."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models import totals
 from desktop.models.board import Board, Cell
 from desktop.models.totals import Tally
-from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.models.vocabulary import Lamp, Status
 from desktop.views.focus import Drill
 from desktop.views.meanings import NO_MEASURE
 
@@ -83,49 +81,11 @@ def changes(then: Board, now: Board) -> tuple[Event, ...]:
     found = [(cell, before.get(cell.id)) for cell in _cells(now)]
     moved = [(cell, old) for cell, old in found if (old or Status.NOT_STARTED) is not cell.status]
     moved.sort(key=lambda pair: _GRAVITY.index(pair[0].status))
-    return tuple(_event(cell, "", "text2", Lamp(0), before=old or Status.NOT_STARTED) for cell, old in moved)
+    return tuple(event_of(cell, "", "text2", Lamp(0), before=old or Status.NOT_STARTED) for cell, old in moved)
 
 
-def attention(board: Board, due: Mapping[str, date | None]) -> tuple[Event, ...]:
-    """Return what needs somebody today: overdue (latest first), relapsed, returned, disputed, due soon, stale.
-
-    `due` gives the dates that are known; each commitment is listed once, for its gravest reason.
-    """
-    found = [(_reason(cell), cell) for cell in _cells(board)]
-    listed = [(rank, cell) for rank, cell in found if rank < len(_REASONS)]
-    listed.sort(key=lambda pair: (pair[0], due.get(pair[1].id) or date.max))
-    return tuple(
-        _event(cell, _says(rank, due.get(cell.id), board.as_of), _REASONS[rank], cell.lamps)
-        for rank, cell in listed
-    )  # fmt: skip
-
-
-_REASONS = ("danger", "danger", "warn", "warn", "text2", "text2")
-_SOON = 4
-
-
-def _reason(cell: Cell) -> int:
-    tests = (
-        bool(cell.lamps & Lamp.OVERDUE),
-        cell.status is Status.RELAPSED,
-        cell.status is Status.RETURNED,
-        bool(cell.marks & Mark.DISPUTED),
-        bool(cell.lamps & Lamp.DUE_SOON),
-        bool(cell.lamps & Lamp.STALE),
-    )
-    return next((rank for rank, holds in enumerate(tests) if holds), len(tests))
-
-
-def _says(rank: int, due: date | None, today: date) -> str:
-    if rank == 0 and due is not None:
-        return _("{n} days overdue").format(n=(today - due).days)
-    if rank == _SOON and due is not None:
-        return _("due {day}").format(day=due.strftime("%m-%d"))
-    words = (_("overdue"), _("relapsed"), _("returned"), _("disputed"), _("due soon"), _("stale"))
-    return words[rank]
-
-
-def _event(cell: Cell, says: str, tone: str, lamps: Lamp, before: Status | None = None) -> Event:
+def event_of(cell: Cell, says: str, tone: str, lamps: Lamp, before: Status | None = None) -> Event:
+    """Return a line about a commitment; `tone` names a token."""
     title = f"{cell.action.code}  {texts.title(cell.action)}"
     return Event(cell.id, cell.status, before, lamps, title, texts.title(cell.window), says, tone)
 

@@ -1,5 +1,7 @@
 """The overview page: the figures at once, and a moment later what stands under them."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models import totals
-from desktop.views import theme
+from desktop.views import nothing, theme
 from desktop.views.bridge import Bridge
 from desktop.views.deeds import Deed
 from desktop.views.focus import Drill, Focus
@@ -17,6 +19,7 @@ from desktop.views.overview.cards import Cards
 from desktop.views.page import Page
 
 if TYPE_CHECKING:
+    from desktop.views.empty_state import EmptyState
     from desktop.views.overview.body import Body
 
 _REST_MS = 15
@@ -31,6 +34,8 @@ class OverviewScreen(Page):
         self._focus = focus
         self._bridge = bridge
         self._body: Body | None = None
+        self.empty: EmptyState | None = None
+        """What stands in the place of the panels where there is nothing to count."""
         self._stale = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -63,6 +68,8 @@ class OverviewScreen(Page):
 
             self._body = Body(self._focus, self._bridge)
             self._body.listing_asked.connect(lambda: self.asked.emit("changes"))
+            self._body.went.connect(self.asked)
+            self._body.brought.connect(self.intake_asked)
             self._room.hide()
             self._column.addWidget(self._body, 1)
             self._body.fit(self.size())
@@ -82,20 +89,57 @@ class OverviewScreen(Page):
             self.refresh()
 
     def _fill_rest(self) -> None:
-        if self._body is not None:
+        missing = nothing.why(self._focus.board)
+        if self.empty is not None:
+            self.empty.setVisible(missing is not None)
+        if missing is not None:
+            self._say_nothing(missing)
+        elif self._body is not None:
+            self._body.show()
             self._body.fill()
         else:
             self.body.show()
+
+    def deeds(self) -> Sequence[Deed]:
+        """Return the ways to the parts of the overview, and what can be done with the day that is read."""
+
+        def way(key: str, title: str, run: Callable[["Body"], object]) -> Deed:
+            # the panels are built when they are first wanted, not when their deeds are named
+            return Deed(key, title, lambda: run(self.body), menu="view", section=2)
+
+        return (
+            Deed("next", _("Next that needs attention"), self._go_to_first, "F8", "view", 2),
+            way("overview.today", _("To today’s tasks"), lambda body: body.enter_today()),
+            way("overview.trend", _("To the trend"), lambda body: body.enter_trend()),
+            way("trend.category", _("Trend by category"), lambda body: body.group("category")),
+            way("trend.county", _("Trend by county"), lambda body: body.group("county")),
+            replace(
+                way("trend.compare", _("Compare with the day read on the trend"), lambda body: body.compare()),
+                hint="C",
+                barred=lambda: "" if self.body.trend.chart.day else _("No day of the trend is being read."),
+            ),
+        )
+
+    def _say_nothing(self, missing: nothing.Nothing) -> None:
+        if self.empty is None:
+            from desktop.views.empty_state import EmptyState
+
+            self.empty = EmptyState()
+            self._room.hide()
+            self._column.addWidget(self.empty, 1)
+        if self._body is not None:
+            self._body.hide()
+        steps = (
+            (_("Units and windows"), lambda: self.asked.emit("units")),
+            (_("Import a catalogue…"), lambda: self.intake_asked.emit("catalogue")),
+        )
+        self.empty.say(missing.title, missing.text, steps)
 
     def _on_cells(self, _ids: object) -> None:
         if self.isVisible():
             self.refresh()
         else:
             self._stale = True
-
-    def deeds(self) -> tuple[Deed, ...]:
-        """Return the way from here to what needs attention."""
-        return (Deed("next", _("Next that needs attention"), self._go_to_first, "F8", "view", 2),)
 
     def _go_to_first(self) -> None:
         """Show the gravest commitment of all on the board."""

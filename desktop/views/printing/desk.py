@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QP
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
-from desktop.views import icons, theme
+from desktop.views import icons, nothing, theme
 from desktop.views.bridge import Bridge
+from desktop.views.empty_state import EmptyState
 from desktop.views.focus import Focus
 from desktop.views.printing.options import Options
 from desktop.views.printing.order import Made, Order, make
@@ -32,7 +33,7 @@ class PrintDesk(QWidget):
 
     def __init__(self, focus: Focus, bridge: Bridge, window: str = "") -> None:
         super().__init__()
-        self._bridge = bridge
+        self._focus, self._bridge = focus, bridge
         self._folder = folder = Path(tempfile.mkdtemp(prefix="bianmin-print-"))
         self.destroyed.connect(lambda: shutil.rmtree(folder, ignore_errors=True))
         self._job: Job[Made] | None = None
@@ -47,6 +48,8 @@ class PrintDesk(QWidget):
     def _build(self) -> None:
         self.pages, self.where, self.notes = Pages(), QLabel(), QLabel()
         self.notes.setWordWrap(True)
+        self.empty = EmptyState()
+        self.empty.hide()
         for label in (self.where, self.notes):
             label.setProperty("type", "small")
         self.bar, self.stop = QProgressBar(), QPushButton(_("Stop"))
@@ -78,6 +81,7 @@ class PrintDesk(QWidget):
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self.pages, 1)
+        right.addWidget(self.empty, 1)
         right.addWidget(self.where)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -109,11 +113,26 @@ class PrintDesk(QWidget):
 
     def _order(self) -> None:
         """Make what is asked for, unless it is there; a sheet under way is stopped first."""
-        if self._job is not None:
+        is_possible = self.options.is_possible
+        self.pages.setVisible(is_possible)
+        self.empty.setVisible(not is_possible)
+        if not is_possible:
+            self._say_nothing()
+        elif self._job is not None:
             self._again = True
             self._job.cancel()
         elif self.made is None or self.made.order != self.options.order():
             self._start(self.options.order())
+
+    def _say_nothing(self) -> None:
+        """Say why there is no sheet, and offer the one that there is."""
+        self._cancel()
+        self.made = None
+        missing = nothing.why(self._focus.board, self._bridge.book.unit)
+        if missing is not None:
+            report = (_("Implementation report"), self.options.choose_report)
+            self.empty.say(missing.title, missing.text, (report,) if self._focus.board.windows else ())
+        self._say_state()
 
     def _start(self, order: Order) -> None:
         self.made = None

@@ -116,6 +116,15 @@ class Options(QWidget):
         self.window_box.setEnabled(self.window_sheet.isChecked())
         self.changed.emit()
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether there is anything for the chosen sheet: a unit without a window has no progress sheet."""
+        return self.report.isChecked() or self.window_box.count() > 1
+
+    def choose_report(self) -> None:
+        """Choose the implementation report."""
+        self.report.click()
+
     def order(self) -> Order:
         """Return what the fields ask for."""
         day = self.as_of.date()

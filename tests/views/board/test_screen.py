@@ -117,7 +117,7 @@ def test_comparing_shows_only_what_changed(screen: BoardScreen, seat: Seat) -> N
 
 
 def test_another_day_to_compare_with_turns_the_comparison_on(screen: BoardScreen, seat: Seat) -> None:
-    screen.filters.changes.day_picked.emit(date(2026, 8, 28))
+    screen.filters.changes._take_day(date(2026, 8, 28))
     assert seat.focus.since == date(2026, 8, 28)
     assert screen.filters.changes.on
     assert screen.grid.rowCount() == 0

@@ -38,7 +38,7 @@ def _board(application: Application) -> BoardScreen:
 
 @pytest.mark.parametrize(
     ("size", "shape"),
-    [((1118, 650), Shape.TABS), ((1672, 600), Shape.SIDE), ((1672, 936), Shape.WHOLE)],
+    [((1118, 650), Shape.TABS), ((1672, 600), Shape.SIDE), ((1672, 936), Shape.WHOLE), ((2312, 1290), Shape.GRAND)],
 )
 def test_panels_stand_side_by_side_where_there_is_room(size: tuple[int, int], shape: Shape) -> None:
     assert shape_for(QSize(*size), 1.0) is shape
@@ -58,12 +58,14 @@ def test_a_category_leads_to_its_rows_by_keyboard(program: Start) -> None:
     assert _board(application).choice.category == "C1"
 
 
-def test_what_needs_attention_leads_to_the_commitment(program: Start) -> None:
+def test_what_is_to_be_done_leads_to_the_commitment(program: Start) -> None:
     application = program(width=1920, height=1080)
     page = _overview(application)
-    page.body.attention.asked.emit("A02@W3")
+    page.body.today.list.setFocus()
+    QTest.keyClick(page.body.today.list, Qt.Key.Key_Down)
+    QTest.keyClick(page.body.today.list, Qt.Key.Key_Return)
     assert application.window.here == "board"
-    assert application.focus.chosen == "A02@W3"
+    assert application.focus.chosen
 
 
 def test_a_deed_is_counted_at_once(program: Start, qtbot: QtBot) -> None:
@@ -118,3 +120,35 @@ def test_another_day_to_compare_with_is_asked_of_the_book(program: Start) -> Non
     page.body.changes.day_picked.emit(day)
     assert application.focus.since == day
     assert day.isoformat() in page.body.changes.day.text()
+
+
+def test_the_deeds_of_the_page_lead_to_today_and_to_the_trend(program: Start, qtbot: QtBot) -> None:
+    application = program()
+    page = _overview(application)
+    qtbot.waitUntil(page.body.isVisible, timeout=2000)
+    register = application.frame.deeds
+    compare = register.find("trend.compare")
+    assert compare is not None
+    assert compare.barred()
+    for key, panel in (("overview.trend", page.body.trend), ("overview.today", page.body.today)):
+        deed = register.find(key)
+        assert deed is not None
+        register.do(deed)
+        assert panel.isVisible()
+    county = register.find("trend.county")
+    assert county is not None
+    register.do(county)
+    assert page.body.trend.by_county.isChecked()
+
+
+def test_c_on_the_trend_compares_with_the_day_that_is_read(program: Start, qtbot: QtBot) -> None:
+    application = program()
+    page = _overview(application)
+    application.bridge.do(Move(("A01@W1",), Status.IN_PROGRESS, note="begun"))
+    page.body.enter_trend()
+    chart = page.body.trend.chart
+    qtbot.waitUntil(lambda: bool(chart.steps), timeout=5000)
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    QTest.keyClick(chart, Qt.Key.Key_C)
+    assert application.focus.since == chart.steps[0].day
+    assert page.body.changes.isVisible()

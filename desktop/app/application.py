@@ -296,7 +296,7 @@ class Application(QObject):
         path, now = self.bridge.book.place, self.bridge.book.clock.now()
         self.bridge.close()
         try:
-            backup.restore(path, chosen.path, None, now)
+            backup.restore(path, chosen.path, None, now, self.focus.desk)
         except Refusal as refusal:
             said = texts.refusal(refusal)
         else:

@@ -17,7 +17,7 @@ from desktop.reports.typecase import TypeCase
 
 _ACROSS = 4
 _CELL = (MEASURE / _ACROSS, 22 * MM)
-_KEY, _SMALL = 22.0, 8.0
+_KEY, _SMALL = 20.0, 8.0
 _BODY = Manner(size=12.0, leading=20.0, indent=0.0)
 _GROUND, _RULE = "0.955 g", "0.6 G 0.5 w"
 

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,14 +28,15 @@ from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
 from desktop.views.toast import Toast
 from desktop.views.topbar import TopBar
-from desktop.views.usual import Calls, usual
+from desktop.views.usual import Calls, barred_wish, usual
+from desktop.views.waiting import WaitingPage
 
 
 class Frame(QObject):
     """What stands in the window of one book. Pages come when the focus has a board.
 
-    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked` and
-    `intake_asked(usual.INTAKE)` are answered by the application.
+    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked`,
+    `lock_asked`, `switch_asked` and `intake_asked(usual.INTAKE)` are answered by the application.
     """
 
     print_asked = Signal()
@@ -46,6 +45,8 @@ class Frame(QObject):
     intake_asked = Signal(str)
     practice_asked = Signal()
     log_asked = Signal()
+    lock_asked = Signal()
+    switch_asked = Signal()
 
     def __init__(self, window: QMainWindow, places: Sequence[Place], focus: Focus, bridge: Bridge) -> None:
         super().__init__(window)
@@ -66,7 +67,8 @@ class Frame(QObject):
         self._sidebar = Sidebar(places)
         self.band = PastBand()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._waiting())
+        self._waiting = WaitingPage()
+        self._stack.addWidget(self._waiting)
         self._footer = Footer()
         self.menus = Menus(self.deeds)
         ground = QWidget()
@@ -89,6 +91,7 @@ class Frame(QObject):
         self.top.searched.connect(self._search)
         self.top.day_picked.connect(self._focus.look_at)
         self.top.print_asked.connect(self.print_asked)
+        self._waiting.choose_asked.connect(self.book_asked)
         self.band.return_asked.connect(lambda: self._focus.look_at(None))
         self.deeds.refused.connect(self._say_refused)
         self._toast.undo_asked.connect(self._undo)
@@ -110,6 +113,9 @@ class Frame(QObject):
             print_sheet=self.print_asked.emit,
             export=lambda: self.export_asked.emit(self.page),
             bring=self.intake_asked.emit,
+            barred=lambda wish: barred_wish(wish, self._focus.desk.role),
+            lock=self.lock_asked.emit,
+            switch=self.switch_asked.emit,
             leave=self._window.close,
             undo=self._undo,
             redo=self._redo,
@@ -124,25 +130,9 @@ class Frame(QObject):
             about=lambda: self.tell(_("About"), about()),
         )
 
-    def _waiting(self) -> QWidget:
-        page = QWidget()
-        page.setProperty("kind", "page")
-        self._wait = QLabel(_("Opening the book…"))
-        self._wait.setProperty("tone", "third")
-        self._choose = QPushButton(_("Choose a book…"))
-        self._choose.clicked.connect(self.book_asked)
-        self._choose.hide()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        for part in (self._wait, self._choose):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(1)
-        return page
-
     def offer_book(self) -> None:
         """Say that no book is open, and offer to choose one."""
-        self._wait.setText(_("No book is open."))
-        self._choose.show()
+        self._waiting.offer_book()
 
     @property
     def page(self) -> Page | None:

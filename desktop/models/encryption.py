@@ -87,9 +87,7 @@ def settle(place: Place, key: bytes | None, step: Step = _nothing) -> bool:
     """Finish what a crash cut off, before a book is opened; return whether there was anything.
 
     Without the key only that is done which needs none: a lost key file is put back from its copy, what was written
-    beside a book is removed, and so are keys of a book that is not encrypted.
-
-    Raises BookRefused `busy` while another process is at it.
+    beside a book is removed, and so are keys of a book that is not encrypted. While another process uses the book, later.
     """
     if not isinstance(place, Path) or not place.is_file():
         return False
@@ -103,7 +101,13 @@ def settle(place: Place, key: bytes | None, step: Step = _nothing) -> bool:
         return _clear(place)
     if key is None or keys is None:
         return False
-    _go_on(place, keys.book, key, keys.turning or ON, step)
+    try:
+        _go_on(place, keys.book, key, keys.turning or ON, step)
+    except BookRefused as refusal:
+        # The book is whole as it is; somebody who uses it just now need not stop anybody else from opening it.
+        if refusal.code != "busy":
+            raise
+        return False
     return True
 
 

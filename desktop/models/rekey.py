@@ -5,7 +5,7 @@ A crash leaves the old file whole, or the new one. Nobody else may have the file
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -111,13 +111,14 @@ def _compare(connection: dbapi2.Connection, part: Path) -> None:
 
 
 def _rows_agree(connection: dbapi2.Connection, table: str) -> bool:
-    mine, copied = (connection.cursor().execute(f'SELECT * FROM {side}."{table}"') for side in ("main", "fresh"))
-    while True:
-        some = mine.fetchmany(_AT_ONCE)
-        if some != copied.fetchmany(_AT_ONCE):
-            return False
-        if not some:
-            return True
+    # A cursor that is left open keeps its connection's file open, and its lock.
+    with closing(connection.cursor()) as mine, closing(connection.cursor()) as copied:
+        mine.execute(f'SELECT * FROM main."{table}"')
+        copied.execute(f'SELECT * FROM fresh."{table}"')
+        while some := mine.fetchmany(_AT_ONCE):
+            if some != copied.fetchmany(_AT_ONCE):
+                return False
+        return copied.fetchone() is None
 
 
 def _swap(part: Path, path: Path) -> None:

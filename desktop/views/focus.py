@@ -141,6 +141,10 @@ class Focus(QObject):
         self._source = source
         self.reload()
 
+    def detach(self) -> None:
+        """Read nothing any more: the book is closed. The board looked at stays; every other day is shown like it."""
+        self._source = None
+
     def reload(self) -> None:
         """Read the board anew."""
         self._board = self._read(self._as_of)
@@ -217,7 +221,7 @@ class Focus(QObject):
 
     def _read(self, day: date | None) -> Board:
         if self._source is None:
-            raise RuntimeError("no book yet")
+            return self.board
         return self._source.board(day)
 
 

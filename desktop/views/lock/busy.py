@@ -1,10 +1,9 @@
 """What covers the window while the files of a book are turned: what is being done, and with which file."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from desktop.i18n import _
-from desktop.views import theme
+from desktop.views.centred import card_in
 
 _WIDTH = 440
 
@@ -14,11 +13,7 @@ class BusyPage(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.setProperty("kind", "page")
         self.setAccessibleName(title)
-        card = QFrame()
-        card.setProperty("kind", "card")
-        card.setFixedWidth(theme.current().px(_WIDTH))
         head, hint = QLabel(title), QLabel(_("Do not switch the computer off. It takes some seconds, seldom minutes."))
         head.setProperty("type", "section")
         hint.setProperty("tone", "second")
@@ -30,15 +25,9 @@ class BusyPage(QWidget):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(title)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(12)
+        column = card_in(self, _WIDTH)
         for part in (head, hint, bar, self.file):
             column.addWidget(part)
-        around = QVBoxLayout(self)
-        around.addStretch(2)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(3)
 
     def say(self, name: str) -> None:
         """Say which file is being turned."""

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.views import icons, theme
+from desktop.views import icons
+from desktop.views.centred import card_in
 from desktop.views.lock.recover import Recover
 from desktop.views.lock.seat import Seat
 from desktop.views.lock.seats import Seats
 
-_WIDTH = 440
+_WIDTH = 460
 
 
 class LockPage(QWidget):
@@ -29,7 +30,6 @@ class LockPage(QWidget):
         `opening`: a PIN opens the file of the book as well.
         """
         super().__init__()
-        self.setProperty("kind", "page")
         self.setAccessibleName(title)
         self._title, self._sentence = title, sentence
         self.seats = Seats(seats, here, _("Open") if leave else _("Unlock"))
@@ -45,21 +45,12 @@ class LockPage(QWidget):
         self.leave.clicked.connect(self.left)
 
     def _build(self) -> None:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        card.setFixedWidth(theme.current().px(_WIDTH))
-        column = QVBoxLayout(card)
-        column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(14)
+        column = card_in(self, _WIDTH)
         column.addLayout(self._head())
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._seats_page())
-        self._pages.addWidget(self.recover)
-        column.addWidget(self._pages)
-        around = QVBoxLayout(self)
-        around.addStretch(2)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(3)
+        self._first = self._seats_page()
+        self.recover.hide()
+        for part in (self._first, self.recover):
+            column.addWidget(part)
 
     def _head(self) -> QHBoxLayout:
         picture, name, sentence = QLabel(), QLabel(self._title), QLabel(self._sentence)
@@ -90,20 +81,19 @@ class LockPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.seats)
-        column.addStretch(1)
         column.addLayout(foot)
         return page
 
     def begin(self) -> None:
         """Give the keyboard to what is needed first."""
-        if self._pages.currentIndex() == 0:
+        if not self.recover.isVisibleTo(self):
             self.seats.begin()
         else:
             self.recover.begin()
 
     def refuse(self, sentence: str) -> None:
         """Say why the seat cannot be taken."""
-        if self._pages.currentIndex() == 0:
+        if not self.recover.isVisibleTo(self):
             self.seats.refuse(sentence)
         else:
             self.recover.refuse(sentence)
@@ -112,7 +102,8 @@ class LockPage(QWidget):
         seat = self.seats.chosen
         if page and seat is not None:
             self.recover.ask(seat.name)
-        self._pages.setCurrentIndex(page)
+        self._first.setVisible(not page)
+        self.recover.setVisible(bool(page))
         self.begin()
 
     def _on_recovered(self, key: str, pin: str) -> None:

@@ -33,9 +33,12 @@ class Recover(QWidget):
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, field in (
-            (_("Recovery key"), self.key), (_("New PIN"), self.new), (_("New PIN again"), self.again),
-        ):  # fmt: skip
+        label = QLabel(_("Recovery key"))
+        label.setBuddy(self.key)
+        self.key.setAccessibleName(_("Recovery key"))
+        form.addRow(label)
+        form.addRow(self.key)
+        for name, field in ((_("New PIN"), self.new), (_("New PIN again"), self.again)):
             field.setAccessibleName(name)
             form.addRow(name, field)
         self.fault = QLabel()
@@ -43,6 +46,15 @@ class Recover(QWidget):
         self.fault.setProperty("tone", "danger")
         self.fault.setProperty("type", "small")
         self.fault.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.words)
+        column.addLayout(form)
+        column.addWidget(self.fault)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
         self.back, self.done = QPushButton(_("Back")), QPushButton(_("Set the new PIN"))
         self.done.setProperty("kind", "primary")
         for button in (self.back, self.done):
@@ -51,14 +63,7 @@ class Recover(QWidget):
         foot.addWidget(self.back)
         foot.addStretch(1)
         foot.addWidget(self.done)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.words)
-        column.addLayout(form)
-        column.addWidget(self.fault)
-        column.addStretch(1)
-        column.addLayout(foot)
+        return foot
 
     def ask(self, name: str) -> None:
         """Ask for the key with which an officer gets a new PIN."""

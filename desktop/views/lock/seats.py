@@ -46,6 +46,7 @@ class Seats(QWidget):
         self.fault.setWordWrap(True)
         self.fault.setProperty("tone", "danger")
         self.fault.setProperty("type", "small")
+        self.fault.hide()
         self._lay_out()
         self.list.currentRowChanged.connect(lambda _row: self._show_field())
         self.list.itemDoubleClicked.connect(lambda _item: self._on_enter())
@@ -64,7 +65,6 @@ class Seats(QWidget):
         column.addWidget(self.list)
         column.addLayout(row)
         column.addWidget(self.fault)
-        self.fault.hide()
 
     @property
     def chosen(self) -> Seat | None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +19,7 @@ from desktop.models.refusals import InputRefused, Refusal
 from desktop.views import theme
 from desktop.views.settings.recovery_view import RecoveryView
 
-_WIDTH = 560
+_WIDTH = 600
 
 
 class EncryptDialog(QDialog):
@@ -36,12 +35,12 @@ class EncryptDialog(QDialog):
         self.now, self.new, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         self.fault = QLabel()
         self.next, self.encrypt = QPushButton(_("Next")), QPushButton(_("Encrypt now"))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._first(name, has_pin=has_pin))
-        self._pages.addWidget(self._second())
+        self._pages = (self._first(name, has_pin=has_pin), self._second())
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 24)
-        column.addWidget(self._pages)
+        for page in self._pages:
+            column.addWidget(page)
+        self._pages[1].hide()
         self.next.clicked.connect(self._on_next)
         self.encrypt.clicked.connect(self._on_encrypt)
         recovery.confirmed.connect(lambda: self.encrypt.setEnabled(True))
@@ -108,9 +107,12 @@ class EncryptDialog(QDialog):
         except Refusal as refusal:
             self.fault.setText(texts.refusal(refusal))
             self.fault.show()
+            self.adjustSize()
             self.new.setFocus()
             return
-        self._pages.setCurrentIndex(1)
+        for page, shown in zip(self._pages, (False, True), strict=True):
+            page.setVisible(shown)
+        self.adjustSize()
         self.encrypt.setDefault(True)
 
     def _on_encrypt(self) -> None:

@@ -22,7 +22,7 @@ from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.choices import Chips, fill_units, fill_windows
 
-_WIDTH = 520
+_WIDTH = 600
 Add = Callable[[str, Role, str, str], object]
 """Makes an officer known: name, role, unit, window. Raises Refusal."""
 

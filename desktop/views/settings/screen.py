@@ -5,7 +5,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -41,19 +41,22 @@ class SettingsScreen(Page):
         self.refresh()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(24, 20, 24, 20)
-        grid.setSpacing(16)
-        grid.addWidget(_card(_("Who sits here"), self._person()), 0, 0)
-        grid.addWidget(_card(_("Language and looks"), self._looks()), 0, 1)
         self.desk = DeskCard(self._focus, self._bridge, self._keeper)
         safety = QFormLayout()
         safety.addRow(self.desk)
-        grid.addWidget(_card(_("Desk and safety"), safety), 1, 0)
-        grid.addWidget(_card(_("This book"), self._book()), 1, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2, 1)
+        grid = QHBoxLayout(self)
+        grid.setContentsMargins(24, 20, 24, 20)
+        grid.setSpacing(16)
+        for cards in (
+            ((_("Who sits here"), self._person()), (_("This book"), self._book())),
+            ((_("Language and looks"), self._looks()), (_("Desk and safety"), safety)),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for title, form in cards:
+                column.addWidget(_card(title, form))
+            column.addStretch(1)
+            grid.addLayout(column, 1)
 
     def _person(self) -> QFormLayout:
         desk = self._focus.desk
@@ -69,6 +72,7 @@ class SettingsScreen(Page):
         self.switch = QPushButton(_("Switch person…"))
         self.switch.setToolTip(tip(_("Switch person…"), "Ctrl+Shift+U"))
         form.addRow(QLabel(), self.switch)
+        self._person_form = form
         return form
 
     def _looks(self) -> QFormLayout:
@@ -92,6 +96,7 @@ class SettingsScreen(Page):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            label.setWordWrap(True)
         form = _form()
         _row(form, _("File"), self.facts["path"])
         _row(form, _("Book number"), self.facts["id"])
@@ -146,7 +151,7 @@ class SettingsScreen(Page):
         for field in (self.role, self.officer):
             field.setEnabled(not known)
             field.setToolTip(why)
-        self.switch.setVisible(known)
+        self._person_form.setRowVisible(self.switch, known)
 
     def subtitle(self) -> str:
         """Say that nothing has to be saved."""

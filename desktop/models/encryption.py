@@ -87,7 +87,7 @@ def settle(place: Place, key: bytes | None, step: Step = _nothing) -> bool:
     """Finish what a crash cut off, before a book is opened; return whether there was anything.
 
     Without the key only that is done which needs none: a lost key file is put back from its copy, what was written
-    beside a book is removed, and so are keys of a book that is not encrypted. While another process uses the book, later.
+    beside a book is removed, and so are keys of a book that is not encrypted. Later, while another process uses it.
     """
     if not isinstance(place, Path) or not place.is_file():
         return False

@@ -52,6 +52,7 @@ class Application(QObject):
         self.preferences.apply()
         self._speak()
         self.keeper = Keeper()
+        self._unchecked = False
         places = Places(self.focus, self.bridge, self.preferences, self.keeper)
         self.frame = Frame(self.window, places.all(), self.focus, self.bridge)
         self.window.hold(self.frame)
@@ -73,6 +74,7 @@ class Application(QObject):
         self.frame.log_asked.connect(self._open_log)
         self._intake.restore_asked.connect(self.shelf.restore)
         self.shelf.opened.connect(self._on_opened)
+        self.seating.taken.connect(self._on_taken)
         self.window.leaving.connect(self._leave)
 
     # Language
@@ -110,12 +112,15 @@ class Application(QObject):
 
     def _on_opened(self) -> None:
         QTimer.singleShot(_SETTLED_MS, self, self.check)
-        if not self.preferences.knows_person:
+        if not (self.preferences.knows_person or self.keeper.officers):
             self._ask_for_person()
 
     def check(self) -> None:
         """Say what a start should say: damage in a box, what is only worth knowing over the page."""
         if not self.bridge.is_open or self.bridge.book.practice:
+            return
+        self._unchecked = self.seating.page is not None
+        if self._unchecked:
             return
         self._intake.carry_on()
         found = self.bridge.book.check_at_start()
@@ -128,6 +133,10 @@ class Application(QObject):
             self.frame.tell(_("Bianmin ledger"), "\n\n".join(wrong))
         elif found:
             self.window.say(texts.finding(found[0]))
+
+    def _on_taken(self) -> None:
+        if self._unchecked:
+            self.check()
 
     def show_fault(self, report: str) -> None:
         """Show the report of an error that nobody foresaw; a second one joins the first."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import texts
@@ -14,9 +14,6 @@ from desktop.models.vocabulary import Role
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper
-from desktop.views.lock.cover import Cover
-from desktop.views.lock.idle import Idle
-from desktop.views.lock.seat import Seat
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
 
@@ -24,11 +21,16 @@ if TYPE_CHECKING:
     from desktop.models.book import Book
     from desktop.models.officers import Officer
     from desktop.models.unlocking import Opened
+    from desktop.views.lock.cover import Cover
+    from desktop.views.lock.idle import Idle
     from desktop.views.lock.page import LockPage
+    from desktop.views.lock.seat import Seat
 
 
 class Seating(QObject):
-    """The seat before one window."""
+    """The seat before one window. `taken` when somebody has taken it."""
+
+    taken = Signal()
 
     def __init__(
         self, focus: Focus, bridge: Bridge, preferences: Preferences, keeper: Keeper, window: MainWindow
@@ -36,11 +38,10 @@ class Seating(QObject):
         super().__init__(window)
         self._focus, self._bridge, self._preferences = focus, bridge, preferences
         self._keeper, self._window = keeper, window
-        self._cover = Cover(window)
-        self.idle = Idle(self)
+        self._cover: Cover | None = None
+        self._idle: Idle | None = None
         self._key: bytes | None = None
         self._sitting: Officer | None = None
-        self.idle.passed.connect(self.lock)
         keeper.lock_asked.connect(self.lock)
         keeper.switch_asked.connect(self.switch)
         keeper.changed.connect(self._watch)
@@ -49,10 +50,17 @@ class Seating(QObject):
     @property
     def page(self) -> "LockPage | None":
         """What covers the window, None while it is uncovered."""
+        if self._cover is None:
+            return None
         from desktop.views.lock.page import LockPage
 
         page = self._cover.page
         return page if isinstance(page, LockPage) else None
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a touch the desk locks itself, 0 for never."""
+        return self._idle.minutes if self._idle is not None else 0
 
     @property
     def opened(self) -> "Opened | None":
@@ -64,13 +72,17 @@ class Seating(QObject):
         return Opened(self._key, self._sitting.id if self._sitting is not None else "")
 
     def cover(self, page: QWidget) -> None:
-        """Cover the window with a page that asks nothing."""
+        """Cover the window with a page."""
+        from desktop.views.lock.cover import Cover
+
+        self._cover = self._cover or Cover(self._window)
         self._cover.put_on(page)
         page.show()
 
     def uncover(self) -> None:
         """Take off what covers the window."""
-        self._cover.take_off()
+        if self._cover is not None:
+            self._cover.take_off()
 
     # A book is opened
 
@@ -80,7 +92,7 @@ class Seating(QObject):
 
         self._key = opened.key if opened is not None else None
         self._sitting = None
-        self._cover.take_off()
+        self.uncover()
         admission = Admission(book, self._key)
         self._keeper.take(admission)
         officers = admission.officers
@@ -110,9 +122,17 @@ class Seating(QObject):
         self._preferences.sit(officer.role, officer.name)
         if self._bridge.is_open:
             self._settle()
+        self.taken.emit()
 
     def _watch(self) -> None:
-        self.idle.wait(self._keeper.admission.idle_minutes if self._keeper.is_open else 0)
+        minutes = self._keeper.admission.idle_minutes if self._keeper.is_open else 0
+        if self._idle is None and minutes:
+            from desktop.views.lock.idle import Idle
+
+            self._idle = Idle(self)
+            self._idle.passed.connect(self.lock)
+        if self._idle is not None:
+            self._idle.wait(minutes)
 
     # Opening an encrypted book
 
@@ -122,6 +142,7 @@ class Seating(QObject):
 
         from desktop.models import unlocking
         from desktop.views.lock.page import LockPage
+        from desktop.views.lock.seat import Seat
 
         path = Path(str(place))
         slots = unlocking.openers(path)
@@ -131,11 +152,11 @@ class Seating(QObject):
         page = LockPage(_("Encrypted book"), sentence, seats, here, _("Another book…"), opening=True)
 
         def open_by(opened: "Opened") -> None:
-            self._cover.take_off()
+            self.uncover()
             then(opened)
 
         def leave() -> None:
-            self._cover.take_off()
+            self.uncover()
             otherwise()
 
         page.taken.connect(lambda key, pin: self._try(lambda: open_by(unlocking.by_pin(path, key, pin))))
@@ -154,7 +175,7 @@ class Seating(QObject):
 
         recovery = recovery_key.read(words)
         opened = unlocking.by_recovery(Path(str(path)), recovery)
-        self._cover.take_off()
+        self.uncover()
         then(Opened(opened.key, officer))
         if self._keeper.is_open:
             self._said(lambda: self._keeper.admission.recover(officer, recovery, pin))
@@ -181,20 +202,19 @@ class Seating(QObject):
         self._show(page)
 
     def _show(self, page: "LockPage") -> None:
-        self._cover.put_on(page)
-        page.show()
+        self.cover(page)
         page.begin()
 
     def _unlock(self, key: str, pin: str) -> None:
         officer = self._keeper.admission.admit(key, pin)
-        self._cover.take_off()
+        self.uncover()
         self._sit(officer)
 
     def _recover(self, key: str, words: str, pin: str) -> None:
         from desktop.models import recovery_key
 
         officer = self._keeper.admission.recover(key, recovery_key.read(words), pin)
-        self._cover.take_off()
+        self.uncover()
         self._sit(officer)
         self._keeper.changed.emit()
 
@@ -219,7 +239,9 @@ class Seating(QObject):
         dialog.taken.connect(lambda key, pin: self._said(lambda: take(key, pin), dialog.seats.refuse))
         dialog.open()
 
-    def _seats(self) -> Sequence[Seat]:
+    def _seats(self) -> "Sequence[Seat]":
+        from desktop.views.lock.seat import Seat
+
         officers = self._keeper.admission.officers
         return [Seat(one.id, one.name, texts.role(one.role), officers.has_pin(one)) for one in officers.all()]
 

@@ -1,82 +1,21 @@
-"""Locking, unlocking and switching by keys: nothing is seen, heard or reached while the window is covered."""
+"""Locking and unlocking by keys: nothing is seen, heard or reached while the window is covered."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import settings
+from desktop import paths, settings
 from desktop.app.application import Application
-from desktop.models.admission import Admission
+from desktop.models import recovery_key
 from desktop.models.vocabulary import Role, Status
 from desktop.views.board.screen import BoardScreen
+from desktop.views.lock.idle import Idle
 from desktop.views.lock.page import LockPage
-from desktop.views.lock.switch import SwitchDialog
-from tests.models.test_pins import CHEAP
-
-Start = Callable[..., Application]
-Hit = Callable[..., None]
-Lock = Callable[[Application], LockPage]
-PIN = "5381"
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def staffed(program: Start, qtbot: QtBot) -> Application:
-    """The program with a chief who sits here and has a PIN, and a clerk who has none."""
-    application = program()
-    admission = Admission(application.bridge.book, cost=CHEAP)
-    desk = application.focus.desk
-    chief = admission.officers.add(desk, desk.officer, desk.role)
-    admission.officers.add(desk, "王芳", Role.CLERK, "S1", "W1")
-    admission.set_pin(chief.id, PIN)
-    application.keeper.take(admission)
-    front(application, qtbot)
-    return application
-
-
-def front(application: Application, qtbot: QtBot) -> None:
-    """Wait until the window has the keyboard: without a desktop it comes and goes."""
-
-    def is_there() -> bool:
-        application.window.activateWindow()
-        QApplication.processEvents()
-        return application.window.isActiveWindow()
-
-    qtbot.waitUntil(is_there)
-
-
-def page_of(application: Application) -> LockPage:
-    page = application.seating.page
-    assert page is not None
-    return page
-
-
-@pytest.fixture
-def hit(qtbot: QtBot) -> Hit:
-    """Return a way to press a key of the whole window, once it has the keyboard."""
-
-    def press(application: Application, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
-        front(application, qtbot)
-        QTest.keyClick(application.window, key, modifiers)
-
-    return press
-
-
-@pytest.fixture
-def lock(hit: Hit) -> Lock:
-    """Return a way to lock the window by its key."""
-
-    def press(application: Application) -> LockPage:
-        hit(application, Qt.Key.Key_L)
-        return page_of(application)
-
-    return press
+from tests.views.lock.conftest import CTRL, PIN, SHIFT, Hit, Lock, Start, page_of
 
 
 def names(interface: QAccessibleInterface | None) -> Iterator[str]:
@@ -217,52 +156,22 @@ def test_a_box_that_wants_to_open_meanwhile_waits(staffed: Application, qtbot: Q
 
 
 def test_the_window_locks_by_itself_once_there_is_a_pin(staffed: Application) -> None:
-    assert staffed.seating.idle.minutes == 10
-    staffed.seating.idle.passed.emit()
-    assert page_of(staffed).isVisible()
-    staffed.seating.idle.passed.emit()
-    assert page_of(staffed).isVisible()
+    assert staffed.seating.idle_minutes == 10
+    idle = staffed.seating.findChild(Idle)
+    assert isinstance(idle, Idle)
+    idle.passed.emit()
+    page = page_of(staffed)
+    idle.passed.emit()
+    assert page_of(staffed) is page
 
 
-def test_the_panel_switches_the_person_by_initials_pin_and_enter(staffed: Application, hit: Hit) -> None:
-    hit(staffed, Qt.Key.Key_U, CTRL | SHIFT)
-    dialog = staffed.window.findChild(SwitchDialog)
-    assert isinstance(dialog, SwitchDialog)
-    QTest.keyClicks(dialog.seats.list, "wf")
-    QTest.keyClick(dialog.seats.list, Qt.Key.Key_Return)
-    assert staffed.focus.desk.officer == "王芳"
-    hit(staffed, Qt.Key.Key_U, CTRL | SHIFT)
-    dialog = next(one for one in staffed.window.findChildren(SwitchDialog) if one.isVisible())
-    QTest.keyClicks(dialog.seats.list, "lq")
-    QTest.keyClick(dialog.seats.list, Qt.Key.Key_5)
-    assert dialog.focusWidget() is dialog.seats.pin
-    QTest.keyClicks(dialog.seats.pin, PIN[1:])
-    QTest.keyClick(dialog.seats.pin, Qt.Key.Key_Return)
-    assert (staffed.focus.desk.officer, staffed.focus.desk.role) == ("Li Qiang", Role.CHIEF)
-
-
-def test_the_panel_leaves_the_seat_as_it_is_when_the_pin_is_wrong_or_esc_is_pressed(
-    staffed: Application, hit: Hit
-) -> None:
-    staffed.preferences.sit(Role.CLERK, "王芳")
-    hit(staffed, Qt.Key.Key_U, CTRL | SHIFT)
-    dialog = staffed.window.findChild(SwitchDialog)
-    assert isinstance(dialog, SwitchDialog)
-    QTest.keyClicks(dialog.seats.list, "l")
-    QTest.keyClick(dialog.seats.list, Qt.Key.Key_9)
-    QTest.keyClick(dialog.seats.pin, Qt.Key.Key_Return)
-    assert "asks the chief of the unit or the bureau" in dialog.seats.fault.text()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert staffed.focus.desk.officer == "王芳"
-
-
-def test_where_nobody_is_known_the_key_says_where_to_begin(program: Start, hit: Hit) -> None:
-    application = program()
-    for key, modifiers in ((Qt.Key.Key_L, CTRL), (Qt.Key.Key_U, CTRL | SHIFT)):
-        application.window.toast.hide()
-        hit(application, key, modifiers)
-        assert application.seating.page is None
-        assert "add officers in the settings" in application.window.toast.text
+def test_what_a_start_says_waits_for_somebody_to_take_the_seat(staffed: Application, lock: Lock) -> None:
+    (paths.data() / "backups").mkdir(exist_ok=True)
+    page = lock(staffed)
+    staffed.check()
+    assert "backup" not in staffed.window.toast.text
+    page.seats.taken.emit(staffed.keeper.officers[0].id, PIN)
+    assert staffed.window.toast.text == "There is no backup of this book yet."
 
 
 def test_a_guarded_book_shows_no_figure_before_the_pin(staffed: Application, program: Start) -> None:
@@ -281,8 +190,6 @@ def test_a_guarded_book_shows_no_figure_before_the_pin(staffed: Application, pro
 
 
 def test_a_forgotten_pin_is_set_anew_by_the_recovery_key(staffed: Application, lock: Lock) -> None:
-    from desktop.models import recovery_key
-
     key = recovery_key.new()
     staffed.keeper.admission.use_recovery(staffed.focus.desk, key)
     page = lock(staffed)

@@ -83,7 +83,7 @@ def test_ones_own_pin_is_set_and_then_asked_for_when_it_is_changed(staffed: Appl
     click(dialog.save)
     assert not dialog.isVisible()
     assert staffed.keeper.admission.officers.guarded
-    assert staffed.seating.idle.minutes == 10
+    assert staffed.seating.idle_minutes == 10
     click(card.pin)
     dialog = next(one for one in staffed.window.findChildren(PinDialog) if one.isVisible())
     assert dialog.old.isVisible()
@@ -117,7 +117,7 @@ def test_a_chief_resets_a_clerk_s_pin_and_a_clerk_reads_who_may(staffed: Applica
 def test_the_lock_is_timed_at_once_and_an_officer_removed_after_a_question(staffed: Application) -> None:
     card = card_of(staffed)
     click(card.idle.button(5))
-    assert staffed.seating.idle.minutes == 5
+    assert staffed.seating.idle_minutes == 5
     card.list.setCurrentRow(1)
     click(card.remove)
     box = next(one for one in staffed.window.findChildren(QMessageBox) if one.isVisible())

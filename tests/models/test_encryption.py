@@ -137,7 +137,7 @@ def test_only_a_chief_or_the_bureau_encrypts_and_only_a_book_that_nobody_has_ope
     with refused("busy"):
         encryption.encrypt(furnished.path, lock, CHIEF)
     assert not key_file.place(furnished.path).exists()
-    book.do(AddNote("A02@W1", "照常登记"), CLERK)
+    book.do(AddNote(("A02@W1",), "照常登记"), CLERK)
     book.close()
     encryption.encrypt(furnished.path, lock, CHIEF)
     with refused("encrypted_already"):

@@ -3,24 +3,24 @@
 What is slow to import (the book's engine, paper, the reading of catalogues) is imported after the first paint.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import BUILT_ON, i18n, texts
-from desktop.app import books
 from desktop.app.intake import Intake
 from desktop.app.places import Places
 from desktop.app.process import qt
+from desktop.app.seating import Seating
+from desktop.app.shelf import Shelf
+from desktop.app.turning import Turning
 from desktop.i18n import _
-from desktop.models.places import Place, key_of, place_of
-from desktop.models.refusals import Refusal
-from desktop.models.vocabulary import Role
+from desktop.models.places import Place
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
 from desktop.views.frame import Frame
+from desktop.views.keeper import Keeper
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
 from desktop.views.tidy import Tidy
@@ -30,14 +30,11 @@ __all__ = ["Application", "qt"]
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.models.backup import Backup
-    from desktop.views.first_run.start import Person, Start
+    from desktop.views.first_run.start import Person
     from desktop.views.page import Page
 
 _SETTLED_MS = 1500
 """Checks of the start wait until the first pages stand."""
-_PAINTED_MS = 30
-"""Time for the first figures to be painted before the engine's import blocks the screen."""
 
 
 class Application(QObject):
@@ -49,16 +46,20 @@ class Application(QObject):
         self._tidy = Tidy(self)
         self.window = window or MainWindow()
         self._translator: QTranslator | None = None
-        self._lock: QLockFile | None = None
         self.focus = Focus()
         self.bridge = Bridge(self.focus)
         self.preferences = Preferences(self.focus, self.bridge)
         self.preferences.apply()
         self._speak()
-        places = Places(self.focus, self.bridge, self.preferences)
+        self.keeper = Keeper()
+        self._unchecked = False
+        places = Places(self.focus, self.bridge, self.preferences, self.keeper)
         self.frame = Frame(self.window, places.all(), self.focus, self.bridge)
         self.window.hold(self.frame)
         self._intake = Intake(self.focus, self.bridge, self.window)
+        self.seating = Seating(self.focus, self.bridge, self.preferences, self.keeper, self.window)
+        self.shelf = Shelf(self.bridge, self.preferences, self.frame, self.window, self.seating)
+        self._turning = Turning(self.bridge, self.keeper, self.shelf, self.seating, self.window)
         self._connect()
 
     def _connect(self) -> None:
@@ -67,9 +68,13 @@ class Application(QObject):
         self.frame.print_asked.connect(self._print)
         self.frame.export_asked.connect(self._export)
         self.frame.intake_asked.connect(self._intake.answer)
-        self.frame.practice_asked.connect(self._practise_or_return)
+        self.frame.practice_asked.connect(self.shelf.practise_or_return)
+        self.frame.lock_asked.connect(self.seating.lock)
+        self.frame.switch_asked.connect(self.seating.switch)
         self.frame.log_asked.connect(self._open_log)
-        self._intake.restore_asked.connect(self._restore)
+        self._intake.restore_asked.connect(self.shelf.restore)
+        self.shelf.opened.connect(self._on_opened)
+        self.seating.taken.connect(self._on_taken)
         self.window.leaving.connect(self._leave)
 
     # Language
@@ -95,68 +100,27 @@ class Application(QObject):
 
     def begin(self, path: str) -> None:
         """Open a book: the one named, the last one, or the one the person chooses."""
-        self.window.show()
-        self.frame.go("overview")
-        wanted = path or self.preferences.saved.last_book
-        if wanted and self._look(wanted):
-            QTimer.singleShot(_PAINTED_MS, self, lambda: self._open_or_ask(wanted))
-        else:
-            self._open_or_ask(wanted)
-
-    def _look(self, path: str) -> bool:
-        """Show the figures of the book by the driver alone, before its engine is imported."""
-        from desktop.models.glance import Glance
-
-        place = place_of(path)
-        if not isinstance(place, Path):
-            return False
-        try:
-            self.focus.attach(Glance(place))
-        except Refusal:
-            return False
-        return True
-
-    def _open_or_ask(self, path: str) -> None:
-        if not path or not self.open(place_of(path)):
-            self.ask_for_book()
+        self.shelf.begin(path)
 
     def open(self, path: Place) -> bool:
         """Open a book in place of the present one. A refusal is said, and the present book stays."""
-        from desktop.models.book import Book
+        return self.shelf.open(path)
 
-        if self.bridge.is_open and key_of(self.bridge.book.place) == key_of(path):
-            return True
-        lock = books.window_lock(path)
-        if lock is None:
-            self.window.say(_("This book is already open in another window."))
-            return False
-        try:
-            book = Book.open(path, wait_ms=0)
-        except Refusal as refusal:
-            self.window.say(texts.refusal(refusal))
-            return False
-        self.bridge.close()
-        self._lock = lock
-        try:
-            self.bridge.open(book)
-        except Refusal as refusal:
-            if refusal.code == "no_catalogue":
-                self.focus.forget()
-                self.frame.offer_catalogue()
-                return True
-            self.window.say(texts.refusal(refusal))
-            return False
-        self.window.toast.hide()
-        if not (book.practice and self.preferences.saved.last_book):
-            self.preferences.remember_book(str(path))
+    def ask_for_book(self) -> None:
+        """Ask which book to work with."""
+        self.shelf.ask_for_book()
+
+    def _on_opened(self) -> None:
         QTimer.singleShot(_SETTLED_MS, self, self.check)
-        if not self.preferences.knows_person:
+        if not (self.preferences.knows_person or self.keeper.officers):
             self._ask_for_person()
-        return True
 
     def check(self) -> None:
         """Say what a start should say: damage in a box, what is only worth knowing over the page."""
         if not self.bridge.is_open or self.bridge.book.practice:
+            return
+        self._unchecked = self.seating.page is not None
+        if self._unchecked:
             return
         self._intake.carry_on()
         found = self.bridge.book.check_at_start()
@@ -169,6 +133,10 @@ class Application(QObject):
             self.frame.tell(_("Bianmin ledger"), "\n\n".join(wrong))
         elif found:
             self.window.say(texts.finding(found[0]))
+
+    def _on_taken(self) -> None:
+        if self._unchecked:
+            self.check()
 
     def show_fault(self, report: str) -> None:
         """Show the report of an error that nobody foresaw; a second one joins the first."""
@@ -207,63 +175,6 @@ class Application(QObject):
         dialog.answered.connect(use)
         dialog.open()
 
-    def ask_for_book(self) -> None:
-        """Ask which book to work with."""
-        if not self.bridge.is_open:
-            self.frame.offer_book()
-        from desktop.views.first_run.book_dialog import BookDialog
-
-        dialog = BookDialog(books.shipped_units(), self.window)
-        dialog.answered.connect(self._on_start)
-        dialog.open()
-
-    def _on_start(self, start: "Start") -> None:
-        from desktop.views.first_run.start import Way
-
-        if start.way is Way.OPEN:
-            self._open_or_ask(start.path)
-        elif start.way is Way.NEW:
-            self._found(Path(start.path), start.unit)
-        else:
-            self._practise()
-
-    def _practise_or_return(self) -> None:
-        """Go to the practice book or, from there, back to the book of one's own."""
-        own = self.preferences.saved.last_book
-        if not (self.bridge.is_open and self.bridge.book.practice):
-            self._practise()
-        elif own and place_of(own) != self.bridge.book.place:
-            self._open_or_ask(own)
-        else:
-            self.ask_for_book()
-
-    def _practise(self) -> None:
-        """Open the practice book, made by a worker on the first time."""
-        from desktop.models.clock import Clock
-        from desktop.views.worker import Job
-
-        path = books.practice_path()
-        if not self.preferences.knows_person:
-            self.preferences.sit(Role.BUREAU, _("Trainee"))
-        if path.exists():
-            self._open_or_ask(str(path))
-            return
-        self.window.say(_("Making the practice book; this takes a few seconds…"))
-        today = Clock().today()
-        job = Job[None](lambda _step: books.make_practice(path, today), self.window)
-        job.succeeded.connect(lambda _nothing: self._open_or_ask(str(path)))
-        job.failed.connect(self.window.say)
-        job.start()
-
-    def _found(self, path: Path, unit: str) -> None:
-        """Make an empty book with the shipped catalogue and open it."""
-        try:
-            books.found(path, unit)
-        except Refusal as refusal:
-            self.window.say(texts.refusal(refusal))
-        else:
-            self.open(path)
-
     def _ask_for_person(self) -> None:
         from desktop.views.first_run.person_dialog import PersonDialog
 
@@ -293,28 +204,6 @@ class Application(QObject):
 
         Exporter(self.focus, self.bridge, self.preferences, self.window).export(page)
 
-    def _restore(self, chosen: "Backup") -> None:
-        """Close the book, put a backup in its place and open it again; a refusal leaves the book as it was."""
-        from desktop.models import backup
-
-        path, now = self.bridge.book.place, self.bridge.book.clock.now()
-        self.bridge.close()
-        try:
-            backup.restore(path, chosen.path, None, now)
-        except Refusal as refusal:
-            said = texts.refusal(refusal)
-        else:
-            day = chosen.day.isoformat()
-            said = _("The book is put back to {day}; how it stood before is kept as a backup.").format(day=day)
-        if self._lock is not None:
-            self._lock.unlock()
-        if self.open(path):
-            self.window.say(said)
-        else:
-            self.ask_for_book()
-
     def _leave(self) -> None:
         self.preferences.remember_shape(self.window.shape())
-        self.bridge.close()
-        if self._lock is not None:
-            self._lock.unlock()
+        self.shelf.close()

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import QDialog
 
 from desktop import texts
 from desktop.i18n import _
-from desktop.models.vocabulary import Role
+from desktop.models.refusals import Refusal
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
 from desktop.views.main_window import MainWindow
+from desktop.views.usual import barred_wish
 
 if TYPE_CHECKING:
     from desktop.intake.bringing import Brought
     from desktop.models.backup import Backup
-
-_BUREAU = "bureau"
 
 
 class Intake(QObject):
@@ -43,7 +42,7 @@ class Intake(QObject):
 
     def import_catalogue(self) -> None:
         """Open the import of an edition, for the bureau in a bureau's book."""
-        refusal = self._refusal() or self._bureau_refusal()
+        refusal = self._refusal() or self._import_refusal()
         if refusal:
             self._window.say(refusal)
             return
@@ -55,7 +54,7 @@ class Intake(QObject):
 
     def carry_on(self) -> None:
         """Carry states over where an edition has come into force since it was imported, and the bureau sits here."""
-        if self._refusal() or self._bureau_refusal():
+        if self._refusal() or self._import_refusal():
             return
         from desktop.intake import bringing
 
@@ -71,7 +70,7 @@ class Intake(QObject):
 
     def take_over(self) -> None:
         """Open the take-over of the ledger that the office kept until now."""
-        if refusal := self._refusal():
+        if refusal := self._role_refusal("ledger"):
             self._window.say(refusal)
             return
         from desktop.views.exchange.ledger_dialog import LedgerTakeOver
@@ -98,8 +97,9 @@ class Intake(QObject):
         from desktop.models.backup import backups
         from desktop.views.exchange.restore_dialog import RestoreDialog
 
-        if not self._bridge.is_open:
-            self._window.say(self._refusal())
+        refusal = barred_wish("restore", self._focus.desk.role) if self._bridge.is_open else self._refusal()
+        if refusal:
+            self._window.say(refusal)
             return
         dialog = RestoreDialog(backups(self._bridge.book.id), self._window)
         dialog.chosen.connect(self.restore_asked)
@@ -120,15 +120,18 @@ class Intake(QObject):
             return _("A past day is shown. Return to today to change anything.")
         return ""
 
-    def _bureau_refusal(self) -> str:
-        if not self._focus.loaded:
-            return ""  # the first catalogue of a book: nobody can be refused by rules that come with it
-        unit = self._focus.board.catalogue.units.get(self._bridge.book.unit)
-        if unit is None or unit.kind != _BUREAU:
-            return _("A catalogue is imported in the bureau's book; it reaches this one with the bureau's package.")
-        if self._focus.desk.role is not Role.BUREAU:
-            return _("Only the bureau's administrator imports a catalogue. Choose that role in the settings first.")
+    def _import_refusal(self) -> str:
+        """Return why an edition cannot be imported by who sits here into this book, empty where it can."""
+        from desktop.intake import bringing
+
+        try:
+            bringing.refuse_others(self._bridge.book, self._focus.desk)
+        except Refusal as refusal:
+            return texts.refusal(refusal)
         return ""
+
+    def _role_refusal(self, wish: str) -> str:
+        return self._refusal() or barred_wish(wish, self._focus.desk.role)
 
     def _on_brought(self, brought: "Brought") -> None:
         if self._focus.loaded:

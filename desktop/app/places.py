@@ -4,6 +4,7 @@ from desktop.i18n import mark
 from desktop.views.badges import Badges
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
+from desktop.views.keeper import Keeper
 from desktop.views.page import Page, Place
 from desktop.views.preferences import Preferences
 
@@ -11,10 +12,11 @@ from desktop.views.preferences import Preferences
 class Places:
     """Builds the pages over one focus and one bridge."""
 
-    def __init__(self, focus: Focus, bridge: Bridge, preferences: Preferences) -> None:
+    def __init__(self, focus: Focus, bridge: Bridge, preferences: Preferences, keeper: Keeper) -> None:
         self._focus = focus
         self._bridge = bridge
         self._preferences = preferences
+        self._keeper = keeper
 
     def all(self) -> tuple[Place, ...]:
         """Return the register of pages."""
@@ -70,4 +72,4 @@ class Places:
     def _settings(self) -> Page:
         from desktop.views.settings.screen import SettingsScreen
 
-        return SettingsScreen(self._focus, self._bridge, self._preferences)
+        return SettingsScreen(self._focus, self._bridge, self._preferences, self._keeper)

@@ -8,7 +8,8 @@ from desktop.cli import output
 from desktop.cli.call import Call, Runner
 from desktop.i18n import _
 from desktop.models import backup
-from desktop.models.refusals import InputRefused
+from desktop.models.desk import Desk
+from desktop.models.refusals import BookRefused, InputRefused
 
 
 def _check(call: Call) -> int:
@@ -42,18 +43,28 @@ def _backup(call: Call) -> int:
 
 
 def _restore(call: Call) -> int:
-    saved = backup.restore(call.path, _chosen(call), None, call.clock().now())
+    chosen = _chosen(call)
+    saved = backup.restore(call.path, chosen, call.key, call.clock().now(), _restorer(call))
     output.say(_("{path} is restored.").format(path=call.path))
     if saved is not None:
         output.say(_("The book as it was is kept as {path}.").format(path=saved.path))
     return 0
 
 
+def _restorer(call: Call) -> Desk:
+    """Return who puts a backup back: admitted as for any deed, unless the book does not open any more."""
+    try:
+        with call.book() as book:
+            return call.acting(book)
+    except BookRefused:
+        return call.desk
+
+
 def _chosen(call: Call) -> Path:
     named: Path | None = call.options.file
     if named is not None:
         return named
-    newest = next(iter(backup.backups(backup.facts_of(call.path, None).id)), None)
+    newest = next(iter(backup.backups(backup.facts_of(call.path, call.key).id)), None)
     if newest is None:
         raise InputRefused("no_backup", path=str(call.path))
     return newest.path

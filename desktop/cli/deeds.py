@@ -44,7 +44,7 @@ def _do_with_evidence(call: Call, book: Book, deed: Move | AddNote) -> int:
         raise InputRefused("no_such_file", name=str(missing))
     if files:
         stand_ins = tuple(Evidence("", file.name, 0, "") for file in files)
-        refuse_early(book, replace(deed, evidence=stand_ins), call.desk)
+        refuse_early(book, replace(deed, evidence=stand_ins), call.acting(book))
         deed = replace(deed, evidence=tuple(book.evidence.attach(file) for file in files))
     return _do(call, book, deed)
 
@@ -55,7 +55,7 @@ def _words(text: str) -> str:
 
 
 def _do(call: Call, book: Book, command: Command) -> int:
-    return answers.posted(call, book, book.do(command, call.desk))
+    return answers.posted(call, book, book.do(command, call.acting(book)))
 
 
 def _set(call: Call) -> int:
@@ -115,7 +115,7 @@ def _undo(call: Call) -> int:
     with call.book() as book:
         step = book.undoable() if stamp is None else None
         named = texts.deed(step, book.catalogue()) if step else stamp or ""
-        posted = book.undo(call.desk, stamp, call.options.reason)
+        posted = book.undo(call.acting(book), stamp, call.options.reason)
         return answers.turned(call, posted, _("Undone: {deed} ({stamp})"), named)
 
 
@@ -123,7 +123,7 @@ def _redo(call: Call) -> int:
     with call.book() as book:
         step = book.redoable()
         named = texts.deed(step, book.catalogue()) if step else ""
-        return answers.turned(call, book.redo(call.desk), _("Done again: {deed} ({stamp})"), named)
+        return answers.turned(call, book.redo(call.acting(book)), _("Done again: {deed} ({stamp})"), named)
 
 
 RUNNERS: Mapping[str, Runner] = {

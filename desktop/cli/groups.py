@@ -49,6 +49,12 @@ def _care() -> Runners:
     return care.RUNNERS
 
 
+def _keeping() -> Runners:
+    from desktop.cli import keeping
+
+    return keeping.RUNNERS
+
+
 def _computer() -> Runners:
     from desktop.cli import computer
 
@@ -68,6 +74,7 @@ _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_importing, ("import-catalogue", "import-ledger")),
     (_papers, ("report", "export")),
     (_care, ("check", "rebuild", "backup", "restore")),
+    (_keeping, ("officers", "encrypt", "decrypt")),
     (_computer, ("doctor", "paths")),
 )  # fmt: skip
 

@@ -30,7 +30,7 @@ def _import_catalogue(call: Call) -> int:
             return faults.refused(handed.faults)
         bringing.refuse_out_of_order(book, handed)
         if not options.dry_run:
-            brought = bringing.bring_in(book, handed, call.desk)
+            brought = bringing.bring_in(book, handed, call.acting(book))
             if not call.wants_json:
                 _say_brought(brought)
         elif not call.wants_json:
@@ -54,7 +54,7 @@ def _import_ledger(call: Call) -> int:
     options = call.options
     with call.book() as book:
         window = values.one_of(options.window, book.catalogue().windows, "--window") if options.window else ""
-        found = ledgers.read(book, ledgers.opened(options.file), options.file.name, call.desk, window=window)
+        found = ledgers.read(book, ledgers.opened(options.file), options.file.name, call.acting(book), window=window)
         if call.wants_json:
             output.tell(faults.told(found.faults))
         else:
@@ -64,7 +64,7 @@ def _import_ledger(call: Call) -> int:
         if errors(found.faults):
             return faults.refused(found.faults)
         if not options.dry_run:
-            posted = ledgers.take_over(book, found, options.file.name, call.desk)
+            posted = ledgers.take_over(book, found, options.file.name, call.acting(book))
             if not call.wants_json:
                 output.say(
                     _("{n} entries are taken over; one undo takes all of them back.").format(n=len(posted.stamps))

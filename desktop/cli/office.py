@@ -45,14 +45,14 @@ def _edit(call: Call) -> int:
     with call.book() as book:
         code = values.as_known(options.code, _known(book.catalogue(), options.kind))
         deed = _MAKERS[options.kind](code, _settings(call), options.reason)
-        return answers.posted(call, book, book.do(deed, call.desk))
+        return answers.posted(call, book, book.do(deed, call.acting(book)))
 
 
 def _rule(call: Call) -> int:
     given = _settings(call)
     numbers = {name: values.number(text) if text else None for name, text in given.items()}
     with call.book() as book:
-        return answers.posted(call, book, book.do(SetRules(numbers, call.options.reason), call.desk))
+        return answers.posted(call, book, book.do(SetRules(numbers, call.options.reason), call.acting(book)))
 
 
 RUNNERS: Mapping[str, Runner] = {"edit": _edit, "rule": _rule}

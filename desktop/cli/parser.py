@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--lang", choices=i18n.LANGUAGES, help=_("language of everything that is said"))
     made.add_argument("--role", choices=[role.value for role in Role], help=_("who acts"))
     made.add_argument("--by", metavar="OFFICER", help=_("name of the person who acts, free text"))
+    made.add_argument("--key-file", metavar="FILE", type=Path, help=_("a file that holds the PIN or recovery key"))
     made.add_argument("--today", metavar="DATE", type=plain_text.day, help=_("take this day for today; practice only"))
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True, title=_("commands"))
     for group in (_reading, _moving, _beside, _back, _making, _office, _papers, _care):
@@ -223,5 +224,15 @@ def _care(commands: Commands) -> None:
     _add(commands, "backup", _("copy the book, whole and checked, among the backups"))
     one = _add(commands, "restore", _("put a backup in the book's place; the book as it was is kept beside it"))
     one.add_argument("file", nargs="?", metavar="FILE", type=Path, help=_("which backup; without it the newest"))
+    _json(_add(commands, "officers", _("list the officers who are known at the book, and who has a PIN")))
+    one = _add(commands, "encrypt", _("encrypt the book, its evidence and its backups"))
+    one.add_argument(
+        "--sheet",
+        required=True,
+        metavar="FILE.pdf",
+        type=Path,
+        help=_("where to write the sheet with the recovery key"),
+    )
+    _add(commands, "decrypt", _("take the encryption off the book, its evidence and its backups"))
     _json(_add(commands, "doctor", _("say what is wrong with this computer")))
     _json(_add(commands, "paths", _("say where everything lies")))

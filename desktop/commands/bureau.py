@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Mapping
 
 from desktop.commands.progress import refuse_role
-from desktop.models import plain_text
+from desktop.models import plain_text, rights
 from desktop.models.desk import Desk
 from desktop.models.draft import Change
 from desktop.models.reader import Reader
-from desktop.models.refusals import InputRefused, RuleBroken
-from desktop.models.vocabulary import Role
+from desktop.models.refusals import InputRefused
+from desktop.models.rights import Right
 
 Values = Mapping[str, str | None]
 """Fields and their new texts; None or blank takes a value away."""
@@ -21,8 +21,7 @@ _DAYS = frozenset({"valid_from", "valid_to", "from_day"})
 
 def refuse_others(reader: Reader, desk: Desk) -> None:
     """Refuse whoever is not the bureau's administrator at a bureau's book."""
-    if desk.role is not Role.BUREAU:
-        raise RuleBroken("bureau_only", role=desk.role)
+    rights.refuse(Right.EDIT_OFFICE, desk)
     refuse_role(reader, desk)
 
 

@@ -79,7 +79,7 @@ class EditAction:
     kind = "action"
 
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
-        """Return one draft. Raises RuleBroken `bureau_only`, `field_locked`, `unknown_action`; InputRefused."""
+        """Return one draft. Raises RuleBroken `right_missing`, `field_locked`, `unknown_action`; InputRefused."""
         bureau.refuse_others(reader, desk)
         catalogue = _in_force(reader)
         if self.action not in catalogue.actions:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from desktop.commands.progress import refuse_role
-from desktop.models import disputes, effects, plain_text, redaction
+from desktop.models import disputes, effects, plain_text, redaction, rights
 from desktop.models.clock import BEIJING
 from desktop.models.desk import Desk
 from desktop.models.disputes import Dispute
@@ -13,6 +13,7 @@ from desktop.models.draft import Change, Draft
 from desktop.models.reader import Reader
 from desktop.models.redaction import Target
 from desktop.models.refusals import RuleBroken
+from desktop.models.rights import Right
 from desktop.models.vocabulary import Role, Status
 
 _BUREAUS = frozenset({Status.VERIFIED, Status.NOT_APPLICABLE})
@@ -39,8 +40,7 @@ class Settle:
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
         """Return one draft. Raises RuleBroken where nothing is disputed, or for a state that is not in dispute."""
         refuse_role(reader, desk)
-        if desk.role is Role.CLERK:
-            raise RuleBroken("settling_is_for_chiefs", role=desk.role)
+        rights.refuse(Right.SETTLE, desk)
         record = f"commitment:{self.commitment}"
         window = reader.catalogue.windows.get(self.commitment.partition("@")[2]) if reader.catalogue else None
         if window is None or window.unit not in reader.scope():

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Protocol
 
 from desktop.commands.progress import refuse_role
-from desktop.models import plain_text
+from desktop.models import plain_text, rights
 from desktop.models.commitment import Commitment
 from desktop.models.desk import Desk
 from desktop.models.draft import Change, Draft
 from desktop.models.reader import Reader
 from desktop.models.refusals import RuleBroken
+from desktop.models.rights import Right
 from desktop.models.vocabulary import DONE, Role, Status
 
 BUREAU_STATES = frozenset({Status.VERIFIED, Status.NOT_APPLICABLE})
@@ -67,6 +68,7 @@ class TakeOverLedger:
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
         """Return a draft for each row. Raises RuleBroken where one may not be written or stands in the book already."""
         refuse_role(reader, desk)
+        rights.refuse(Right.TAKE_OVER, desk)
         reason = plain_text.note(self.source)
         return [self._draft(reader, desk, row, reason) for row in self.rows]
 

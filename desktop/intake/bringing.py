@@ -5,11 +5,14 @@ from datetime import date
 
 from desktop.commands.catalog import CarryOver
 from desktop.intake.editions import Handed
+from desktop.models import rights
 from desktop.models.book import Book
 from desktop.models.catalogue import Catalogue
 from desktop.models.desk import Desk
 from desktop.models.edition import device_of, entries_of
 from desktop.models.refusals import BookRefused, InputRefused, RuleBroken
+from desktop.models.rights import Right
+from desktop.models.vocabulary import UnitKind
 
 _CARRIED = "carried_over"
 
@@ -39,6 +42,20 @@ def in_force(book: Book) -> Catalogue | None:
         return None
 
 
+def refuse_others(book: Book, desk: Desk) -> None:
+    """Refuse whoever may not import: after the first, editions are the bureau's, and reach others by its package.
+
+    Raises RuleBroken `right_missing` (what, role, roles) or `catalogue_of_bureau` (unit).
+    """
+    now = in_force(book)
+    if now is None:
+        return
+    rights.refuse(Right.IMPORT_CATALOGUE, desk)
+    unit = now.units.get(book.unit)
+    if unit is None or unit.kind != UnitKind.BUREAU:
+        raise RuleBroken("catalogue_of_bureau", unit=book.unit)
+
+
 def refuse_out_of_order(book: Book, handed: Handed) -> bool:
     """Return whether the edition is new to the book.
 
@@ -60,8 +77,9 @@ def refuse_out_of_order(book: Book, handed: Handed) -> bool:
 def bring_in(book: Book, handed: Handed, desk: Desk) -> Brought:
     """Import an edition that is fit. Doing it again changes nothing but carries over what is still open.
 
-    Raises what `refuse_out_of_order` raises, BookRefused where no backup can be made.
+    Raises what `refuse_others` and `refuse_out_of_order` raise, BookRefused where no backup can be made.
     """
+    refuse_others(book, desk)
     source = handed.source()
     if refuse_out_of_order(book, handed) and in_force(book) is not None:
         book.backup()

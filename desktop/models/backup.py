@@ -3,7 +3,6 @@
 They hold journal and ledger, under the book's own key; evidence lies beside the book and never changes.
 """
 
-import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,11 +12,16 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.models import bare as driver
-from desktop.models import store
+from desktop.models import rights, store
+from desktop.models.bare import opens
 from desktop.models.clock import BEIJING
+from desktop.models.desk import Desk
+from desktop.models.disk import examine_pages, sync
 from desktop.models.failures import plainly_bare
 from desktop.models.places import Place, file_of
 from desktop.models.refusals import BookRefused
+from desktop.models.rekey import rekey
+from desktop.models.rights import Right
 
 _FORM = "%Y%m%dT%H%M%SZ"
 _SUFFIX = ".backup"
@@ -75,7 +79,7 @@ def make(place: Place, key: bytes | None, now: datetime) -> Backup:
         with plainly_bare(path), driver.bare(path, key) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
         examine(part, key)
-        _sync(part)
+        sync(part)
         part.replace(place)
     except OSError as error:
         raise BookRefused("backup_failed", path=str(place.parent)) from error
@@ -116,11 +120,7 @@ def facts_of(place: Place, key: bytes | None) -> Facts:
 def examine(path: Path, key: bytes | None) -> None:
     """Raise BookRefused when a file is no book, or a page of it is damaged."""
     driver.examine(path, key)
-    with plainly_bare(path), driver.bare(path, key) as connection:
-        said = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
-        broken = connection.execute("PRAGMA cipher_integrity_check").fetchall() if key is not None else []
-    if said != ["ok"] or broken:
-        raise BookRefused("damaged", path=str(path))
+    examine_pages(path, key)
 
 
 _WHOLE = timedelta(hours=24)
@@ -149,26 +149,35 @@ def _thin(book_id: str, now: datetime) -> None:
                 one.path.unlink()
 
 
-def restore(place: Place, chosen: Path, key: bytes | None, now: datetime, *, force: bool = False) -> Backup | None:
+def restore(
+    place: Place, chosen: Path, key: bytes | None, now: datetime, desk: Desk, *, force: bool = False
+) -> Backup | None:
     """Put a backup in a book's place and return the backup made of what stood there, None where that was unreadable.
 
-    The unreadable file is kept beside it as `BOOK.damaged-<time>`. A book that is behind its mark afterwards goes on as
-    a new device. Raises BookRefused: `other_books_backup` unless forced, `damaged`, `busy` while the book is open,
-    `server_backup` on a server.
+    A readable book is put back by a chief or the bureau, an unreadable one by anybody: there is nothing to lose. It is
+    kept beside it as `BOOK.damaged-<time>`. A book that is behind its mark afterwards goes on as a new device. A backup
+    of the time before the book was encrypted is encrypted first.
+
+    Raises RuleBroken `right_missing`; BookRefused: `other_books_backup` unless forced, `damaged`, `busy` while the book
+    is open, `server_backup` on a server.
     """
     path = file_of(place)
-    examine(chosen, key)
-    wanted, present = facts_of(chosen, key).id, _id_there(path, key)
+    own = None if key is None or opens(chosen, None) else key
+    examine(chosen, own)
+    wanted, present = facts_of(chosen, own).id, _id_there(path, key)
+    if present is not None:
+        rights.refuse(Right.RESTORE, desk)
     if present is not None and present != wanted and not force:
         raise BookRefused("other_books_backup", path=str(path), backup=str(chosen))
     store.refuse_bad_place(path)
     part = path.with_name(path.name + ".part")
     try:
         shutil.copyfile(chosen, part)
-        _sync(part)
+        rekey(part, own, key)
+        sync(part)
         saved = _put_aside(path, key, now)
         part.replace(path)
-        _sync(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise BookRefused("backup_failed", path=str(path.parent)) from error
     finally:
@@ -203,13 +212,3 @@ def _put_aside(path: Path, key: bytes | None, now: datetime) -> Backup | None:
         # Leaving WAL needs the file to itself, and removes -wal and -shm.
         connection.execute("PRAGMA journal_mode = DELETE")
     return saved
-
-
-def _sync(place: Path) -> None:
-    if os.name != "posix" and place.is_dir():
-        return
-    handle = os.open(place, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,6 +13,8 @@ from desktop.models import file_format
 from desktop.models.refusals import BookRefused
 
 WAIT_MS = 10_000
+KEYS = ".keys"
+"""The end of the name of a key file."""
 
 
 class Cursor(Protocol):
@@ -88,10 +90,31 @@ def _is_full(path: Path) -> bool:
         return False
 
 
+def opens(path: Path, key: bytes | None) -> bool:
+    """Tell whether a database opens with a key, or without one. Raises BookRefused where it cannot be read at all."""
+    try:
+        # Reading its head as a file would, on closing, let go of every lock that this process has on it.
+        with bare(path, key) as connection:
+            connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except dbapi2.Error as error:
+        code = meaning(path, error) or "cannot_open"
+        if code != "not_a_book":
+            raise BookRefused(code, path=str(path)) from error
+        return False
+    return True
+
+
+def is_locked(path: Path) -> bool:
+    """Tell whether a book is encrypted and has a key file, so that somebody has to open it."""
+    return path.with_name(path.name + KEYS).is_file() and path.is_file() and not opens(path, None)
+
+
 def examine(path: Path, key: bytes | None) -> None:
     """Raise BookRefused when the file is not a book, is locked by another key, or was written by a newer program."""
     if not path.is_file():
         raise BookRefused("no_such_book", path=str(path))
+    if key is None and is_locked(path):
+        raise BookRefused("book_locked", path=str(path))
     try:
         with bare(path, key) as connection:
             application = connection.execute("PRAGMA application_id").fetchone()[0]

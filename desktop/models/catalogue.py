@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from desktop.models.vocabulary import Cadence
+from desktop.models.vocabulary import Cadence, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,10 @@ class Catalogue:
             found |= new
             grown = bool(new)
         return frozenset(found)
+
+    def is_bureaus(self, unit: str) -> bool:
+        """Say whether a book of this unit is a bureau's: of the city, a county, a branch or a zone."""
+        return unit in self.units and self.units[unit].kind not in {UnitKind.STATION, UnitKind.DEPARTMENT}
 
     def county(self, unit: str) -> str:
         """Return the unit directly below the bureau under which a unit lies (itself when it is one)."""

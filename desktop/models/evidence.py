@@ -75,10 +75,9 @@ class EvidenceStore:
             return
         try:
             self._folder.mkdir(exist_ok=True)
-            _write(self._folder / f"{sha256}{_SUFFIX.get(media, '')}", self._seal(sha256, content))
+            _write(self._folder / f"{sha256}{_SUFFIX.get(media, '')}", _sealed(sha256, content, self._key))
         except OSError as error:
-            code = "disk_full" if error.errno in {28, 122} else "read_only"
-            raise BookRefused(code, path=str(self._folder)) from error
+            raise _refused(error, self._folder) from error
 
     def read(self, sha256: str) -> bytes:
         """Return a file's content. Raises BookRefused `evidence_gone` or `evidence_damaged`."""
@@ -86,7 +85,7 @@ class EvidenceStore:
         if found is None:
             raise BookRefused("evidence_gone", path=str(self._folder), name=sha256[:8])
         content = self._unseal(sha256, found.read_bytes())
-        if content is None or hashlib.sha256(content).hexdigest() != sha256:
+        if hashlib.sha256(content).hexdigest() != sha256:
             raise BookRefused("evidence_damaged", path=str(found), name=sha256[:8])
         return content
 
@@ -141,6 +140,32 @@ class EvidenceStore:
             one.unlink(missing_ok=True)
             (self._folder / "small" / f"{one.name[:64]}.small.png").unlink(missing_ok=True)
 
+    def turn(self, key: bytes | None) -> None:
+        """Write every file anew under another key, or openly without one; what is damaged stays as it is.
+
+        Raises BookRefused `disk_full` or `read_only`. Afterwards another store is to be made with the new key.
+        """
+        if not self._folder.is_dir():
+            return
+        try:
+            shutil.rmtree(self._folder / "small", ignore_errors=True)
+            for one in sorted(self._folder.iterdir()):
+                self._turn(one, key)
+        except OSError as error:
+            raise _refused(error, self._folder) from error
+
+    def _turn(self, one: Path, key: bytes | None) -> None:
+        sha256 = one.name[:64]
+        if one.suffix == ".part":
+            one.unlink()
+        elif _NAME.fullmatch(sha256):
+            stored = one.read_bytes()
+            sealed = self._decrypted(sha256, stored)
+            content = stored if sealed is None else sealed
+            is_turned = (sealed is not None) == (key is not None)
+            if not is_turned and hashlib.sha256(content).hexdigest() == sha256:
+                _write(one, _sealed(sha256, content, key))
+
     def close(self) -> None:
         """Remove the copies that were made for other programs to read."""
         if self._opened is not None:
@@ -172,32 +197,39 @@ class EvidenceStore:
         place.write_bytes(content)
         return place
 
-    def _file_key(self, key: bytes) -> bytes:
-        from cryptography.hazmat.primitives.hashes import SHA256
-        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+    def _unseal(self, sha256: str, stored: bytes) -> bytes:
+        # A file that a crash left open while the book was being encrypted is read as it is.
+        content = self._decrypted(sha256, stored)
+        return stored if content is None else content
 
-        return HKDF(SHA256(), 32, salt=None, info=b"bianmin evidence 1").derive(key)
-
-    def _seal(self, sha256: str, content: bytes) -> bytes:
-        if self._key is None:
-            return content
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        nonce = os.urandom(_NONCE)
-        return _SEAL + nonce + AESGCM(self._file_key(self._key)).encrypt(nonce, content, bytes.fromhex(sha256))
-
-    def _unseal(self, sha256: str, stored: bytes) -> bytes | None:
-        if self._key is None:
-            return stored
+    def _decrypted(self, sha256: str, stored: bytes) -> bytes | None:
+        if self._key is None or not stored.startswith(_SEAL):
+            return None
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         start = len(_SEAL) + _NONCE
-        cipher = AESGCM(self._file_key(self._key))
+        cipher = AESGCM(_file_key(self._key))
         try:
             return cipher.decrypt(stored[len(_SEAL) : start], stored[start:], bytes.fromhex(sha256))
         except (InvalidTag, ValueError):
             return None
+
+
+def _file_key(key: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), 32, salt=None, info=b"bianmin evidence 1").derive(key)
+
+
+def _sealed(sha256: str, content: bytes, key: bytes | None) -> bytes:
+    if key is None:
+        return content
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = os.urandom(_NONCE)
+    return _SEAL + nonce + AESGCM(_file_key(key)).encrypt(nonce, content, bytes.fromhex(sha256))
 
 
 def label(name: str, sha256: str) -> str:
@@ -215,9 +247,14 @@ def label(name: str, sha256: str) -> str:
     return f"_{whole}" if _RESERVED.match(whole) else whole
 
 
+def _refused(error: OSError, folder: Path) -> BookRefused:
+    code = "disk_full" if error.errno in {28, 122} else "read_only"
+    return BookRefused(code, path=str(folder))
+
+
 def _write(place: Path, content: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
-    part = place.with_name(place.name + ".part")
+    part = place.with_name(f"{place.name}.{os.getpid()}.part")
     with part.open("wb") as file:
         file.write(content)
         file.flush()

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from desktop.models import file_format
 from desktop.models.bare import bare, examine, rows
 from desktop.models.board import Board
@@ -22,6 +24,16 @@ class Glance:
         self._key = key
         self._clock = clock or Clock()
         self._rulebook = Rulebook()
+
+    @property
+    def guarded(self) -> bool:
+        """Whether anybody has a PIN, so that nothing may be shown before it was asked."""
+        query = "SELECT 1 FROM kept WHERE kind = 'officer' AND json_extract(value, '$.pin') <> '' LIMIT 1"
+        try:
+            with bare(self._path, self._key, wait_ms=0) as connection:
+                return bool(rows(connection.cursor(), query))
+        except dbapi2.Error:
+            return True
 
     def board(self, as_of: date | None = None) -> Board:
         """Return every commitment as of a day (None: now).

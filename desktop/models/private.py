@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from desktop.models import bigrams, private_backup
 from desktop.models.bare import WAIT_MS
+from desktop.models.disk import examine_pages
 from desktop.models.private_backup import Copy
 from desktop.models.private_file import PrivateFile
 from desktop.models.private_rows import Private, cleaned, drop, put
@@ -142,7 +143,7 @@ class PrivateStore:
         with self._file.reading():
             pass
         if whole and self.exists:
-            private_backup.examine(self.path, self._file.key)
+            examine_pages(self.path, self._file.key)
 
     def close(self) -> None:
         """Let go of the file."""

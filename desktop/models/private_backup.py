@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.models.backup import YOUNG, folder, survivors
 from desktop.models.bare import bare
 from desktop.models.clock import AHEAD
+from desktop.models.disk import examine_pages
 from desktop.models.failures import plainly_bare
 from desktop.models.refusals import BookRefused
 
@@ -55,7 +56,7 @@ def make(path: Path, key: bytes, book_id: str, changes: int, now: datetime) -> C
         part.unlink(missing_ok=True)
         with plainly_bare(path), bare(path, key) as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
-        examine(part, key)
+        examine_pages(part, key)
         part.replace(place)
     except OSError as error:
         raise BookRefused("backup_failed", path=str(place.parent)) from error
@@ -64,15 +65,6 @@ def make(path: Path, key: bytes, book_id: str, changes: int, now: datetime) -> C
             part.unlink(missing_ok=True)
     expire(book_id, now)
     return Copy(place, now.replace(microsecond=0), changes)
-
-
-def examine(path: Path, key: bytes) -> None:
-    """Raise BookRefused `damaged` when a page of a private file is not what was written."""
-    with plainly_bare(path), bare(path, key) as connection:
-        said = [row[0] for row in connection.execute("PRAGMA integrity_check(1)")]
-        broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    if said != ["ok"] or broken:
-        raise BookRefused("damaged", path=str(path))
 
 
 def expire(book_id: str, now: datetime) -> None:

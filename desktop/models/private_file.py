@@ -8,7 +8,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, text
 
 from desktop.models import bigrams, store
-from desktop.models.bare import WAIT_MS, bare
+from desktop.models.bare import WAIT_MS, bare, opens
 from desktop.models.failures import plainly, plainly_bare
 from desktop.models.private_key import place, private_key
 from desktop.models.private_rows import put_words
@@ -51,7 +51,12 @@ class PrivateFile:
     @property
     def key(self) -> bytes:
         """The key that opens the file. Raises BookRefused as `private_key` does."""
-        return private_key(self.path, self.book_id, self._book_key, new=not self.exists)
+        own = private_key(self.path, self.book_id, self._book_key, new=not self.exists)
+        is_half = self._book_key is not None and place(self.book_id).exists() and self.exists
+        if is_half and not opens(self.path, own):
+            # A crash came between turning the book and turning this file; `encryption.settle` goes on with it.
+            return private_key(self.path, self.book_id, None, new=False)
+        return own
 
     @contextmanager
     def reading(self) -> Iterator[Connection | None]:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, text
 from desktop.models import in_force
 from desktop.models.catalogue import Catalogue
 from desktop.models.dialects import cursor_of
-from desktop.models.vocabulary import UnitKind
 from desktop.models.workdays import Calendar
 
 _STANDING = "SELECT field, after FROM line WHERE record = :record AND booked = 1 ORDER BY stamp"
@@ -60,10 +59,7 @@ class Reader:
 
     def is_bureau(self) -> bool:
         """Say whether the book is a bureau's: the city bureau, or a county bureau, branch or zone."""
-        units = self.catalogue.units if self.catalogue else {}
-        if self.unit not in units:
-            return self.catalogue is None
-        return units[self.unit].kind not in {UnitKind.STATION, UnitKind.DEPARTMENT}
+        return self.catalogue is None or self.catalogue.is_bureaus(self.unit)
 
     def calendar(self) -> Calendar:
         """Return the calendar of workdays."""

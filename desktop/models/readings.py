@@ -118,6 +118,12 @@ class Readings:
         with self.reading() as connection:
             return connection.execute(query, {"kind": kind, "key": key}).scalar()
 
+    def all_kept(self, kind: str) -> dict[str, str]:
+        """Return every local value of a kind by its key."""
+        query = text("SELECT key, value FROM kept WHERE kind = :kind ORDER BY key")
+        with self.reading() as connection:
+            return {row.key: row.value for row in connection.execute(query, {"kind": kind})}
+
     def entries(self) -> list[Entry | Stub]:
         """Return every booked entry, as export writes them."""
         with self.reading() as connection:

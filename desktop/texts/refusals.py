@@ -3,13 +3,14 @@
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
 from desktop.texts import facts
+from desktop.texts.sentences_of_desks import DESKS
 from desktop.texts.sentences_of_evidence import EVIDENCE
 from desktop.texts.sentences_of_files import FILES
 from desktop.texts.sentences_of_offices import OFFICES
 from desktop.texts.sentences_of_private import PRIVATE
 from desktop.texts.sentences_of_rules import RULES
 
-SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE}
+SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE, **DESKS}
 
 
 def refusal(err: Refusal) -> str:

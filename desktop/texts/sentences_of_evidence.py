@@ -11,12 +11,13 @@ EVIDENCE = {
     "evidence_damaged": mark("The evidence file {name} is damaged ({path}); put it back from a backup."),
     "photo_unreadable": mark("{name} is no photo that can be read; save it as JPEG or PNG."),
     "photo_too_big": mark("The photo {name} has too many pixels; make it smaller first."),
-    "settling_is_for_chiefs": mark("{role} may not settle a dispute; this is for the chief of the unit or the bureau."),
     "nothing_disputed": mark("Nothing about {id} is disputed, so there is nothing to settle."),
     "not_in_dispute": mark("{id} was not disputed over {to}; choose one of {moves}."),
     "redact_unknown": mark("This book has no entry with stamp {stamp}; the history shows the stamps."),
     "redact_final": mark("The entry with stamp {stamp} is not about commitments; only those can be redacted."),
-    "redact_other_unit": mark("The entry with stamp {stamp} is of unit {unit}; {own} may redact its own entries only."),
+    "redact_other_unit": mark(
+        "The entry with stamp {stamp} is of unit {unit}; {own} may redact its own entries only, the bureau any."
+    ),
     "no_such_entries": mark(
         "The computer {device} has no entries {first} to {last} in this book; they go from 1 to {newest}."
     ),

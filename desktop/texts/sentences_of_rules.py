@@ -12,9 +12,12 @@ RULES = {
     "no_commitment": mark("{id} does not exist: this action does not apply to windows of kind {kind}."),
     "window_closed": mark("Window {window} is not open today, so nothing can be written for it."),
     "other_unit": mark(
-        "This window belongs to unit {unit}; this book may only write for {own} and the units below it."
+        "This window belongs to unit {unit}, which writes for it, as does the bureau; this book may write for {own} "
+        "and the units below it."
     ),
-    "role_not_here": mark("{role} cannot act in the book of unit {unit}; a bureau's book is needed for that."),
+    "role_not_here": mark(
+        "{role} cannot act in the book of unit {unit}, only in a bureau's; here act its window staff and its chief."
+    ),
     "nothing_chosen": mark("Nothing is chosen; name at least one commitment."),
     "changed_meanwhile": mark("{id} has changed meanwhile and is now {status}; look at it again before deciding."),
     "no_such_move": mark("{id} is {origin}; from there no move leads to {to}, only to {moves}."),

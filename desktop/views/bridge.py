@@ -106,6 +106,8 @@ class Bridge(QObject):
         self._timer.stop()
         if self._bulk is not None:
             self._bulk.end()
+        # A late reading would open the file again behind everybody's back.
+        self.focus.detach()
         if self._book is not None:
             self._book.close()
             self._book = None

@@ -145,6 +145,10 @@ class Focus(QObject):
         """Look at nothing: the book that was looked at is closed, and the next one has no board yet."""
         self._source = self._board = self._then = self._as_of = None
 
+    def detach(self) -> None:
+        """Read nothing any more: the book is closed. The board looked at stays; every other day is shown like it."""
+        self._source = None
+
     def reload(self) -> None:
         """Read the board anew."""
         self._board = self._read(self._as_of)
@@ -221,7 +225,7 @@ class Focus(QObject):
 
     def _read(self, day: date | None) -> Board:
         if self._source is None:
-            raise RuntimeError("no book yet")
+            return self.board
         return self._source.board(day)
 
 

@@ -28,15 +28,15 @@ from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
 from desktop.views.toast import Toast
 from desktop.views.topbar import TopBar
-from desktop.views.usual import Calls, usual
+from desktop.views.usual import Calls, barred_wish, usual
 from desktop.views.waiting import Waiting
 
 
 class Frame(QObject):
     """What stands in the window of one book. Pages come when the focus has a board.
 
-    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked` and
-    `intake_asked(usual.INTAKE)` are answered by the application.
+    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked`,
+    `lock_asked`, `switch_asked` and `intake_asked(usual.INTAKE)` are answered by the application.
     """
 
     print_asked = Signal()
@@ -45,6 +45,8 @@ class Frame(QObject):
     intake_asked = Signal(str)
     practice_asked = Signal()
     log_asked = Signal()
+    lock_asked = Signal()
+    switch_asked = Signal()
 
     def __init__(self, window: QMainWindow, places: Sequence[Place], focus: Focus, bridge: Bridge) -> None:
         super().__init__(window)
@@ -112,6 +114,9 @@ class Frame(QObject):
             print_sheet=self.print_asked.emit,
             export=lambda: self.export_asked.emit(self.page),
             bring=self.intake_asked.emit,
+            barred=lambda wish: barred_wish(wish, self._focus.desk.role),
+            lock=self.lock_asked.emit,
+            switch=self.switch_asked.emit,
             leave=self._window.close,
             undo=self._undo,
             redo=self._redo,

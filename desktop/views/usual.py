@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop.i18n import _, mark
+from desktop.models.rights import Right
+from desktop.models.vocabulary import Role
 from desktop.views.deeds import Deed, go_keys
+from desktop.views.keeper import barred
 from desktop.views.page import Place
 
 INTAKE = {
@@ -15,6 +18,7 @@ INTAKE = {
     "restore": mark("Restore a backup…"),
 }
 """What can be brought into the book, or the book brought back from, by name."""
+_RIGHTS = {"catalogue": Right.IMPORT_CATALOGUE, "ledger": Right.TAKE_OVER, "restore": Right.RESTORE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Calls:
     export: Callable[[], object]
     bring: Callable[[str], object]
     """Asks for one of `INTAKE`."""
+    barred: Callable[[str], str]
+    """Says why one of `INTAKE` is not for who sits here, empty where it is."""
+    lock: Callable[[], object]
+    switch: Callable[[], object]
     leave: Callable[[], object]
     undo: Callable[[], object]
     redo: Callable[[], object]
@@ -42,6 +50,11 @@ class Calls:
     about: Callable[[], object]
 
 
+def barred_wish(wish: str, role: Role) -> str:
+    """Return why one of `INTAKE` is not for a role, in a sentence that says who may; empty where it is."""
+    return barred(role, _RIGHTS[wish]) if wish in _RIGHTS else ""
+
+
 def usual(calls: Calls, places: Sequence[Place]) -> tuple[Deed, ...]:
     """Return the deeds of a window with these pages, in the order of the menus."""
     return (*_file(calls), *_edit(calls), *_view(calls, places), *_help(calls))
@@ -53,9 +66,16 @@ def _file(calls: Calls) -> tuple[Deed, ...]:
         Deed("book.practice", _("To the practice book, and back"), calls.practise, "Ctrl+Shift+P", "file", icon="eye"),
         Deed("print.sheet", _("Print progress sheet…"), calls.print_sheet, "Ctrl+P", "file", 1, "printer"),
         Deed("export", _("Write this view as a spreadsheet…"), calls.export, "Ctrl+E", "file", 1, "export"),
-        *(Deed(f"bring.{wish}", _(text), partial(calls.bring, wish), "", "file", 2) for wish, text in INTAKE.items()),
+        *(_bring(calls, wish, text) for wish, text in INTAKE.items()),
+        Deed("desk.lock", _("Lock"), calls.lock, "Ctrl+L", "file", 3, "lock"),
+        Deed("desk.switch", _("Switch person…"), calls.switch, "Ctrl+Shift+U", "file", 3, "user"),
         Deed("leave", _("Quit"), calls.leave, "Ctrl+Q", "file", 9),
     )
+
+
+def _bring(calls: Calls, wish: str, text: str) -> Deed:
+    barred = partial(calls.barred, wish)
+    return Deed(f"bring.{wish}", _(text), partial(calls.bring, wish), "", "file", 2, barred=barred)
 
 
 def _edit(calls: Calls) -> tuple[Deed, ...]:

@@ -35,7 +35,10 @@ def test_a_backup_is_made_and_put_back(say: Say) -> None:
     assert made.code == 0, made.err
     file = made.out.split()[1].partition("：")[0]
     say("set", "A02@W1", "in_progress", "--note", "二")
-    answer = say("restore", file)
+    refused = say("restore", file)
+    assert (refused.code, refused.out) == (1, "")
+    assert "台账完好时，窗口人员不能恢复备份，须由单位负责人或市（县）局管理员恢复" in refused.err
+    answer = say("--role", "chief", "restore", file)
     assert (answer.code, answer.err) == (0, "")
     rows = {row["id"]: row["status"] for row in json.loads(say("list", "--json").out)}
     assert (rows["A01@W1"], rows["A02@W1"]) == ("in_progress", "not_started")
@@ -46,7 +49,7 @@ def test_a_backup_is_made_and_put_back(say: Say) -> None:
 def test_the_newest_backup_is_put_back_where_none_is_named(say: Say) -> None:
     say("set", "A01@W1", "in_progress", "--note", "一")
     say("backup")
-    assert say("restore").code == 0
+    assert say("--role", "chief", "restore").code == 0
 
 
 def test_a_file_that_is_no_backup_leaves_the_book_alone(say: Say, book: Path, tmp_path: Path) -> None:

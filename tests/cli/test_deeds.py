@@ -166,6 +166,6 @@ def test_a_station_writes_for_its_own_windows_and_is_no_bureau(run: Say, tmp_pat
     assert run(*words, "A01@W1", "in_progress", "--note", "一").code == 0
     other = run(*words, "A01@W2", "in_progress", "--note", "一")
     assert (other.code, other.out) == (1, "")
-    assert "该窗口属于单位 S2；本台账只能登记 S1 及其下级单位" in other.err
+    assert "该窗口属于单位 S2，由该单位或市局登记；本台账只能登记 S1 及其下级单位" in other.err
     bureau = run("--book", path, "--role", "bureau", "set", "A01@W1", "in_progress", "--note", "一")
     assert "不能在单位 S1 的台账上操作" in bureau.err

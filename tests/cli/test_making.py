@@ -116,6 +116,10 @@ def test_a_new_edition_is_compared_and_imported(run: Say, tmp_path: Path, folder
     assert "相同 79 项" in dry.out
     assert "改写 1 项" in dry.out
     assert "starter-2026.11" in run(*bureau, "totals").out
+    for role in ("clerk", "chief"):
+        refused = run("--book", path, "--role", role, "import-catalogue", folder)
+        assert refused.code == 1
+        assert "不能导入目录，须由市（县）局管理员导入" in refused.err
     assert "official-1 已导入" in run(*bureau, "import-catalogue", folder).out
     assert "早已导入" in run(*bureau, "import-catalogue", folder).out
     assert "official-1" in run(*bureau, "totals").out
@@ -189,13 +193,16 @@ def test_the_office_s_ledger_is_taken_over_and_one_undo_takes_it_back(say: Say, 
     )
     assert say("import-ledger", file, "--dry-run").code == 0
     assert state()[1] == before
-    answer = say("import-ledger", file)
+    refused = say("import-ledger", file)
+    assert (refused.code, state()[1]) == (1, before)
+    assert "窗口人员不能接收现有台账，须由单位负责人或市（县）局管理员接收" in refused.err
+    answer = say("--role", "chief", "import-ledger", file)
     assert (answer.code, answer.err) == (0, "")
     assert "已导入 2 笔" in answer.out
     story = json.loads(say("history", "A01@W1", "--json").out)
     assert (story[0]["kind"], story[0]["on_day"]) == ("import", "2026-09-10")
     assert (story[0]["note"], story[0]["reason"]) == ("已张贴", "现有台账.xlsx")
-    assert say("undo").code == 0
+    assert say("--role", "chief", "undo").code == 0
     rows = json.loads(say("list", "--json").out)
     assert {row["status"] for row in rows} == {"not_started"}
 

@@ -83,7 +83,7 @@ def test_bad_values_are_refused_and_nothing_changes(book: Book, values: dict[str
 
 
 def test_only_the_bureau_edits_the_catalogue(book: Book, tmp_path: Path) -> None:
-    assert refused(book, EditAction("A01", {"short_zh": "x"}), books.CHIEF).code == "bureau_only"
+    assert refused(book, EditAction("A01", {"short_zh": "x"}), books.CHIEF).code == "right_missing"
     station = books.make(tmp_path / "s.book", "S1")
     assert refused(station, EditAction("A01", {"short_zh": "x"})).code == "role_not_here"
     assert refused(book, EditAction("A99", {"short_zh": "x"})).code == "unknown_action"

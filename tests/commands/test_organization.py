@@ -90,7 +90,7 @@ def test_what_would_break_the_tree_is_refused(book: Book, command: Command, expe
 def test_only_the_bureau_at_a_bureau_s_book_may(book: Book, tmp_path: Path) -> None:
     station = books.make(tmp_path / "s.book", "S1")
     for command in (EditUnit("S1", {"phone": "1"}), EditWindow("W1", {"phone": "1"}), SetRules({"silent_workdays": 9})):
-        assert code(book, command, books.CHIEF) == "bureau_only"
+        assert code(book, command, books.CHIEF) == "right_missing"
         assert code(station, command) == "role_not_here"
 
 

@@ -54,7 +54,7 @@ def test_states_are_carried_over_once_on_the_day_an_edition_comes_into_force(tmp
     assert bringing.bring_in(book, ahead, books.BUREAU).carried is None
     assert bringing.carry_on(book, books.BUREAU) == 0
     hands.go(days=10)
-    with pytest.raises(RuleBroken, match="bureau_only"):
+    with pytest.raises(RuleBroken, match="right_missing"):
         bringing.carry_on(book, books.CLERK)
     assert bringing.carry_on(book, books.BUREAU) == 1
     (merged,) = book.commitments(["A02.2@W1"])

@@ -32,7 +32,7 @@ def test_a_backup_put_back_has_everything_and_goes_on_as_a_new_device(tmp_path: 
     assert saved.entries == 8
     if key is not None:
         assert b"SQLite format" not in saved.path.read_bytes()
-    backup.restore(book.path, saved.path, key, hands.at)
+    backup.restore(book.path, saved.path, key, hands.at, CHIEF)
     assert not list(tmp_path.glob("*-wal"))
     again = Book.open(book.path, key=key, clock=Clock(hands))
     assert again.ledger() == before
@@ -49,7 +49,7 @@ def test_a_book_that_is_not_behind_its_mark_stays_the_same_device(tmp_path: Path
     start(book)
     saved = book.backup()
     book.close()
-    backup.restore(book.path, saved.path, None, hands.at)
+    backup.restore(book.path, saved.path, None, hands.at, CHIEF)
     again = Book.open(book.path, clock=Clock(hands))
     start(again, "A02@W1")
     assert [entry.seq for entry in own(again)] == [1, 2]
@@ -62,8 +62,8 @@ def test_another_books_backup_is_put_back_only_by_force(tmp_path: Path) -> None:
     one.close()
     two.close()
     with pytest.raises(BookRefused, match="other_books_backup"):
-        backup.restore(two.path, saved.path, None, NOW)
-    backup.restore(two.path, saved.path, None, NOW, force=True)
+        backup.restore(two.path, saved.path, None, NOW, CHIEF)
+    backup.restore(two.path, saved.path, None, NOW, CHIEF, force=True)
     again = Book.open(two.path)
     assert again.id == one.id
     again.close()
@@ -73,7 +73,7 @@ def test_an_open_book_is_not_replaced(tmp_path: Path) -> None:
     book = make(tmp_path / "a.book")
     saved = book.backup()
     with pytest.raises(BookRefused, match="busy"):
-        backup.restore(book.path, saved.path, None, NOW)
+        backup.restore(book.path, saved.path, None, NOW, CHIEF)
     start(book)
     book.close()
 
@@ -88,12 +88,12 @@ def test_a_damaged_book_is_kept_aside_and_a_damaged_backup_refused(tmp_path: Pat
     for at in range(0, len(broken), 4096):
         broken[at : at + 2000] = bytes(2000)
     book.path.write_bytes(broken)
-    assert backup.restore(book.path, saved.path, key, NOW) is None
+    assert backup.restore(book.path, saved.path, key, NOW, CHIEF) is None
     assert (tmp_path / "a.book.damaged-20260930T040000Z").read_bytes() == broken
     Book.open(book.path, key=key).close()
     saved.path.write_bytes(broken)
     with pytest.raises(BookRefused):
-        backup.restore(book.path, saved.path, key, NOW)
+        backup.restore(book.path, saved.path, key, NOW, CHIEF)
     Book.open(book.path, key=key).close()
 
 

@@ -286,7 +286,7 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(url: str, place: Server, t
             book.backup()
         refused("server_backup", said.value)
         with pytest.raises(BookRefused) as said:
-            backup.restore(place, tmp_path / "x", None, book.clock.now())
+            backup.restore(place, tmp_path / "x", None, book.clock.now(), CHIEF)
         refused("server_backup", said.value)
         with closing(Book.open(place, wait_ms=0)) as window, book._writing():
             with pytest.raises(BookRefused) as said:

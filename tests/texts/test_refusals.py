@@ -25,6 +25,7 @@ COMPUTED = {
     },
     "desktop/models/evidence.py code": {"disk_full", "read_only"},
     "desktop/models/bare.py meaning(path, error) or 'not_a_book'": {"disk_full", "cannot_open", "not_a_book"},
+    "desktop/models/bare.py code": {"busy", "disk_full", "damaged", "disk_failed", "cannot_open"},
     "desktop/models/failures.py code": {
         "busy", "disk_full", "read_only", "damaged", "not_a_book", "disk_failed", "cannot_open", "server_away",
         "server_rights",

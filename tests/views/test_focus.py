@@ -108,3 +108,15 @@ def test_a_drill_is_passed_on(focus: Focus, qtbot: QtBot) -> None:
     with qtbot.waitSignal(focus.drilled) as told:
         focus.drill(Drill(status=Status.BLOCKED))
     assert told.args == [Drill(status=Status.BLOCKED)]
+
+
+def test_once_the_book_is_closed_no_other_day_is_read_any_more() -> None:
+    days = Days()
+    focus = Focus()
+    focus.attach(days)
+    asked = len(days.asked)
+    focus.detach()
+    focus.compare_with(TODAY - timedelta(days=30))
+    assert focus.then is focus.board
+    focus.look_at(TODAY - timedelta(days=5))
+    assert len(days.asked) == asked

@@ -53,12 +53,16 @@ class Pane(QFrame):
         here, there = self.grid_view.verticalScrollBar(), self.rows_view.verticalScrollBar()
         here.valueChanged.connect(there.setValue)
         there.valueChanged.connect(here.setValue)
-        there.rangeChanged.connect(lambda _least, _most: there.setValue(here.value()))
+        there.rangeChanged.connect(self._keep_level)
         self.grid_view.horizontalScrollBar().installEventFilter(self)
         self.rows_view.picked.connect(self._pick)
         self.grid_view.names.group_picked.connect(self._pick_columns)
         self.grid_view.current_moved.connect(self._follow)
         theme.current().changed.connect(self.measure)
+
+    def _keep_level(self) -> None:
+        """Scroll the rows to where the grid stands, once there is room for it."""
+        self.rows_view.verticalScrollBar().setValue(self.grid_view.verticalScrollBar().value())
 
     def lay_out(self, layout: Layout) -> None:
         """Show other frozen columns, or the same in other widths."""

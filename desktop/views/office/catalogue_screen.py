@@ -6,9 +6,11 @@ from desktop import texts
 from desktop.commands.catalog import EditAction
 from desktop.i18n import _
 from desktop.models.catalogue import ServiceAction
+from desktop.models.rights import Right
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips
 from desktop.views.focus import Drill, Focus
+from desktop.views.keeper import barred
 from desktop.views.meanings import NO_MEASURE
 from desktop.views.office import catalogue_presenter, edit_form
 from desktop.views.office.editing import Editing
@@ -118,6 +120,9 @@ class CatalogueScreen(Page):
         self._editing.allow()
         if self._action() is None:
             self.edit.setEnabled(False)
+        why = barred(self._focus.desk.role, Right.IMPORT_CATALOGUE)
+        self.bring_in.setEnabled(not why)
+        self.bring_in.setToolTip(why)
 
     def _action(self) -> ServiceAction | None:
         """Return the chosen action, None when something else is chosen."""

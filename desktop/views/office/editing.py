@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.commands.bureau import Values
+from desktop.i18n import _
 from desktop.models.draft import Command
-from desktop.models.vocabulary import Role
+from desktop.models.rights import Right
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
+from desktop.views.keeper import barred
 from desktop.views.office.edit_dialog import EditDialog
 from desktop.views.office.edit_form import Field
 
@@ -17,7 +19,7 @@ Deed = Callable[[str, Values, str], Command]
 
 
 class Editing:
-    """Opens forms for a page. Its buttons are shown to the bureau alone, and rest while a past day is shown."""
+    """Opens forms for a page. Its buttons are for the bureau, and rest while a past day is shown."""
 
     def __init__(self, page: QWidget, focus: Focus, bridge: Bridge, buttons: Sequence[QPushButton]) -> None:
         self._page = page
@@ -27,11 +29,13 @@ class Editing:
         self.allow()
 
     def allow(self) -> None:
-        """Show the buttons to whom they are for."""
-        may = self._focus.desk.role is Role.BUREAU
+        """Let the buttons be pressed by whom they are for; the others read in their tip who that is."""
+        why = barred(self._focus.desk.role, Right.EDIT_OFFICE)
+        if self._focus.read_only and not why:
+            why = _("A past day is shown. Return to today to change anything.")
         for button in self._buttons:
-            button.setVisible(may)
-            button.setEnabled(not self._focus.read_only)
+            button.setEnabled(not why)
+            button.setToolTip(why)
 
     def open(self, title: str, code: str, fields: Sequence[Field], deed: Deed) -> EditDialog:
         """Open a form; saving does the deed, a refusal is said in the form."""

@@ -1,7 +1,17 @@
 """Who sits here, what is looked at first, language, theme, text size; what book this is."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import i18n, texts
 from desktop.i18n import _
@@ -9,16 +19,20 @@ from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, fill_units, fill_windows
+from desktop.views.deeds import tip
 from desktop.views.focus import Focus
+from desktop.views.keeper import Keeper
 from desktop.views.page import Page
 from desktop.views.preferences import Preferences
+from desktop.views.settings.desk_card import DeskCard
 
 
 class SettingsScreen(Page):
     """Every change is applied and kept at once; there is no save button."""
 
-    def __init__(self, focus: Focus, bridge: Bridge, preferences: Preferences) -> None:
+    def __init__(self, focus: Focus, bridge: Bridge, preferences: Preferences, keeper: Keeper) -> None:
         super().__init__()
+        self._keeper = keeper
         self._focus = focus
         self._bridge = bridge
         self._preferences = preferences
@@ -27,15 +41,22 @@ class SettingsScreen(Page):
         self.refresh()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        self.desk = DeskCard(self._focus, self._bridge, self._keeper)
+        safety = QFormLayout()
+        safety.addRow(self.desk)
+        grid = QHBoxLayout(self)
         grid.setContentsMargins(24, 20, 24, 20)
         grid.setSpacing(16)
-        grid.addWidget(_card(_("Who sits here"), self._person()), 0, 0)
-        grid.addWidget(_card(_("Language and looks"), self._looks()), 0, 1)
-        grid.addWidget(_card(_("This book"), self._book()), 1, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(2, 1)
+        for cards in (
+            ((_("Who sits here"), self._person()), (_("This book"), self._book())),
+            ((_("Language and looks"), self._looks()), (_("Desk and safety"), safety)),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for title, form in cards:
+                column.addWidget(_card(title, form))
+            column.addStretch(1)
+            grid.addLayout(column, 1)
 
     def _person(self) -> QFormLayout:
         desk = self._focus.desk
@@ -48,6 +69,10 @@ class SettingsScreen(Page):
         _row(form, _("Officer"), self.officer)
         _row(form, _("Unit shown first"), self.unit)
         _row(form, _("My window"), self.window_box)
+        self.switch = QPushButton(_("Switch person…"))
+        self.switch.setToolTip(tip(_("Switch person…"), "Ctrl+Shift+U"))
+        form.addRow(QLabel(), self.switch)
+        self._person_form = form
         return form
 
     def _looks(self) -> QFormLayout:
@@ -71,6 +96,7 @@ class SettingsScreen(Page):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            label.setWordWrap(True)
         form = _form()
         _row(form, _("File"), self.facts["path"])
         _row(form, _("Book number"), self.facts["id"])
@@ -89,6 +115,9 @@ class SettingsScreen(Page):
         self.looks.chosen.connect(wishes.wear)
         self.text_size.chosen.connect(wishes.scale)
         self._focus.board_changed.connect(self.refresh)
+        self._focus.desk_changed.connect(self._show_person)
+        self._keeper.changed.connect(self._show_person)
+        self.switch.clicked.connect(self._keeper.switch_asked)
 
     def refresh(self) -> None:
         """Fill lists and facts from the book."""
@@ -110,9 +139,19 @@ class SettingsScreen(Page):
         look = theme.current()
         self.looks.show_value(look.choice)
         self.text_size.show_value(look.size)
+        self._show_person()
+
+    def _show_person(self) -> None:
+        """Show who sits here; where officers are known one of them takes the seat, and nobody types a name."""
         self.role.show_value(self._focus.desk.role)
         if not self.officer.hasFocus():
             self.officer.setText(self._focus.desk.officer)
+        known = bool(self._keeper.officers)
+        why = _("The officers of this book are known: switch the person instead.") if known else ""
+        for field in (self.role, self.officer):
+            field.setEnabled(not known)
+            field.setToolTip(why)
+        self._person_form.setRowVisible(self.switch, known)
 
     def subtitle(self) -> str:
         """Say that nothing has to be saved."""
@@ -131,6 +170,7 @@ class SettingsScreen(Page):
 
     def _settle(self) -> None:
         self._preferences.settle(self.unit.currentData(), self.window_box.currentData())
+        self._keeper.remember_place(self._focus.desk, self.unit.currentData(), self.window_box.currentData())
 
 
 def _form() -> QFormLayout:

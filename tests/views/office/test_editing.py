@@ -34,12 +34,14 @@ def _type(dialog: EditDialog, name: str, text: str) -> None:
     QTest.keyClicks(box, text)
 
 
-def test_only_the_bureau_sees_what_edits_the_office(program: Start) -> None:
+def test_only_the_bureau_edits_the_office_and_the_others_read_who_may(program: Start) -> None:
     application = program()
     page = _units(application, Role.CHIEF)
-    assert not page.edit.isVisible()
+    assert not page.edit.isEnabled()
+    assert "this is for Bureau administrator" in page.edit.toolTip()
     application.preferences.sit(Role.BUREAU, "Zhao Min")
-    assert page.edit.isVisible()
+    assert page.edit.isEnabled()
+    assert page.edit.toolTip() == ""
     application.focus.look_at(application.focus.board.as_of.replace(day=1))
     assert not page.edit.isEnabled()
     application.focus.look_at(None)

@@ -20,7 +20,7 @@ from desktop.views.deeds import Deed
 from desktop.views.drops import Drops
 from desktop.views.empty import Empty
 from desktop.views.filter_chips import FilterChips
-from desktop.views.focus import Focus
+from desktop.views.focus import Drill, Focus
 from desktop.views.mine import sieve
 from desktop.views.mine.bar import Bar
 from desktop.views.mine.block import Block
@@ -268,6 +268,13 @@ class MineScreen(Page):
     def refresh(self) -> None:
         """Read the checklist anew."""
         self._fill()
+
+    def look_for(self, drill: Drill) -> None:
+        """Show the checklist of another window."""
+        at = self.window_box.findData(drill.window)
+        if at >= 0:
+            self.window_box.setCurrentIndex(at)
+            self._fill()
 
     def search(self, text: str) -> bool:
         """Filter by a text."""

@@ -14,6 +14,7 @@ from desktop.app import books
 from desktop.app.intake import Intake
 from desktop.app.places import Places
 from desktop.app.process import qt
+from desktop.app.seeking import Seeking
 from desktop.i18n import _
 from desktop.models.places import Place, key_of, place_of
 from desktop.models.refusals import Refusal
@@ -58,6 +59,7 @@ class Application(QObject):
         places = Places(self.focus, self.bridge, self.preferences)
         self.frame = Frame(self.window, places.all(), self.focus, self.bridge)
         self.window.hold(self.frame)
+        self.seeking = Seeking(qt, self.focus, self.bridge, self.frame)
         self._intake = Intake(self.focus, self.bridge, self.window)
         self._connect()
 

@@ -13,6 +13,7 @@ from desktop.app.intake import Intake
 from desktop.app.places import Places
 from desktop.app.process import qt
 from desktop.app.seating import Seating
+from desktop.app.seeking import Seeking
 from desktop.app.shelf import Shelf
 from desktop.app.turning import Turning
 from desktop.i18n import _
@@ -56,6 +57,7 @@ class Application(QObject):
         places = Places(self.focus, self.bridge, self.preferences, self.keeper)
         self.frame = Frame(self.window, places.all(), self.focus, self.bridge)
         self.window.hold(self.frame)
+        self.seeking = Seeking(qt, self.focus, self.bridge, self.frame)
         self._intake = Intake(self.focus, self.bridge, self.window)
         self.seating = Seating(self.focus, self.bridge, self.preferences, self.keeper, self.window)
         self.shelf = Shelf(self.bridge, self.preferences, self.frame, self.window, self.seating)

@@ -29,6 +29,18 @@ def commitments(cursor: Cursor, board: Board, when: When, only: Collection[str] 
     return made
 
 
+def officers(cursor: Cursor, when: When) -> list[str]:
+    """Return the officers that any commitment names, in the order of their names."""
+    query = f"SELECT DISTINCT officer FROM ({states(when)}) AS every WHERE officer <> '' ORDER BY officer"
+    return [row.officer for row in rows(cursor, query, **values(when))]
+
+
+def held_by(cursor: Cursor, when: When, officer: str) -> frozenset[str]:
+    """Return the ids of the commitments that name an officer."""
+    query = f"SELECT id FROM ({states(when)}) AS every WHERE officer = :officer"
+    return frozenset(row.id for row in rows(cursor, query, **values(when, officer=officer)))
+
+
 def _details(cursor: Cursor, when: When, only: Collection[str] | None) -> dict[str, Row]:
     query, asked = states(when), values(when)
     if only is not None and len(only) <= _FEW:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from desktop.models import ledger, present, undo
+from desktop.models.bare import Cursor
 from desktop.models.board import Board
 from desktop.models.boards import at_moment
 from desktop.models.catalogue import Catalogue
@@ -18,7 +19,7 @@ from desktop.models.failures import plainly
 from desktop.models.history import Told, history
 from desktop.models.journal import Entry, Stub, entries
 from desktop.models.lamps import Cutoffs
-from desktop.models.moment import When
+from desktop.models.moment import When, when
 from desktop.models.places import Place, beside
 from desktop.models.remarks import Remark, remarks
 from desktop.models.rulebook import Rulebook, seen
@@ -90,6 +91,22 @@ class Readings:
         """
         with self.reading() as connection:
             return trend(cursor_of(connection), self._rulebook, self.clock.today(), days)
+
+    def officers(self, as_of: date | None = None) -> list[str]:
+        """Return the officers that commitments name as of a day (None: now), in the order of their names."""
+        with self.reading() as connection:
+            cursor = cursor_of(connection)
+            return present.officers(cursor, self._moment(cursor, as_of))
+
+    def held_by(self, officer: str, as_of: date | None = None) -> frozenset[str]:
+        """Return the ids of the commitments that name an officer as of a day (None: now)."""
+        with self.reading() as connection:
+            cursor = cursor_of(connection)
+            return present.held_by(cursor, self._moment(cursor, as_of), officer)
+
+    def _moment(self, cursor: Cursor, as_of: date | None) -> When:
+        today = self.clock.today()
+        return when(self._rulebook.on(cursor, as_of or today).cutoffs, None if as_of == today else as_of, None)
 
     def history(self, record: str, as_of: date | None = None) -> list[Told]:
         """Return the readable story of a record, oldest first."""

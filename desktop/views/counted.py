@@ -31,3 +31,14 @@ def with_meaning(board: Board, meaning: Meaning) -> int:
 def changed(former: bytes) -> int:
     """Return, as one large number, 255 for each commitment that had another state then."""
     return int.from_bytes(former.translate(_ALL_ONES))
+
+
+def among(board: Board, ids: frozenset[str]) -> int:
+    """Return, as one large number, 255 for each commitment that is one of these."""
+    rows = {action.id: row for row, action in enumerate(board.actions)}
+    columns = {window.id: column for column, window in enumerate(board.windows)}
+    there = bytearray(len(board.status))
+    for action, _at, window in (key.partition("@") for key in ids):
+        if action in rows and window in columns:
+            there[rows[action] * len(columns) + columns[window]] = 255
+    return int.from_bytes(there)

@@ -42,6 +42,7 @@ class Drill:
     """The id of a commitment to choose and show."""
     action: str = ""
     any_of: tuple[str, ...] = ()
+    officer: str = ""
     form: "Unfinished | None" = None
     """A form that was open when the program ended, to be opened again."""
 

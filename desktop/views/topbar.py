@@ -16,9 +16,13 @@ _HEIGHT = 64
 
 
 class TopBar(QFrame):
-    """`searched(text)` on Enter in the search field, `day_picked(date or None)`, `print_asked` on the big button."""
+    """`searched(text)` on Enter in the search field, `sought` when the keyboard was put there by its key.
+
+    `day_picked(date or None)`, `print_asked` on the big button.
+    """
 
     searched = Signal(str)
+    sought = Signal()
     day_picked = Signal(object)
     print_asked = Signal()
 
@@ -37,8 +41,8 @@ class TopBar(QFrame):
         self.subtitle.setProperty("tone", "second")
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
-        self.search.setPlaceholderText(_("Search actions and windows  Ctrl+K"))
-        self.search.setAccessibleName(_("Search actions and windows"))
+        self.search.setPlaceholderText(_("Search or do  Ctrl+K"))
+        self.search.setAccessibleName(_("Search actions, windows, units, people and commands"))
         self.search.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -76,6 +80,7 @@ class TopBar(QFrame):
         """Put the keyboard into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        self.sought.emit()
 
     def tint(self) -> None:
         """Tint icons and take the measures of the theme in use."""

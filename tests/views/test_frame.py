@@ -125,12 +125,13 @@ def test_f5_reads_the_book_anew(program: Start, qtbot: QtBot) -> None:
         _press(application, Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
 
 
-def test_a_search_from_the_overview_ends_on_the_board(program: Start) -> None:
+def test_a_search_from_the_overview_without_a_choice_ends_on_the_board(program: Start) -> None:
     application = program()
     _press(application, Qt.Key.Key_K)
     field = application.frame.top.search
     assert application.window.focusWidget() is field
     QTest.keyClicks(field, "A02")
+    QTest.keyClick(field, Qt.Key.Key_Up)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert application.window.here == "board"
     page = application.window.page

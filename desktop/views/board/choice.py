@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from desktop.models.board import Board, Cell
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.board.arrangement import PRINTED, Arrangement, Line, Recency, arranged
-from desktop.views.counted import THERE, changed, with_meaning
+from desktop.views.counted import THERE, among, changed, with_meaning
 from desktop.views.matching import has
 from desktop.views.meanings import NO_MEASURE, meaning_of
 
@@ -29,6 +29,9 @@ class Choice:
     any_of: tuple[str, ...] = ()
     hidden_actions: frozenset[str] = frozenset()
     hidden_windows: frozenset[str] = frozenset()
+    officer: str = ""
+    held: frozenset[str] | None = None
+    """The ids of what the officer is in charge of on the day looked at; None without an officer."""
 
     def without_legend(self) -> "Choice":
         """Return the choice of rows and columns alone: without states, signs and “any of”."""
@@ -91,7 +94,7 @@ def _by_text(board: Board, text: str) -> tuple[frozenset[int], frozenset[int]]:
 
 def lit_of(board: Board, choice: Choice, former: bytes | None) -> bytes | None:
     """Return one byte for each commitment, 1 where it is what is looked for; None when all are (see `Scene`)."""
-    if choice.status is None and choice.sign is None and former is None and not choice.any_of:
+    if choice.status is None and choice.sign is None and former is None and not choice.any_of and choice.held is None:
         return None
     found = (1 << 8 * len(board.status)) - 1
     if former is not None:
@@ -104,6 +107,8 @@ def lit_of(board: Board, choice: Choice, former: bytes | None) -> bytes | None:
         for one in map(meaning_of, choice.any_of):
             together |= with_meaning(board, one) if one is not None else 0
         found &= together
+    if choice.held is not None:
+        found &= among(board, choice.held)
     return found.to_bytes(len(board.status)).translate(THERE)
 
 

@@ -21,6 +21,7 @@ def words(choice: Choice, board: Board) -> list[tuple[str, str]]:
         "category": _("Category: {name}").format(name=_named(board.catalogue.categories, choice.category)),
         "measure": _("Measure: {name}").format(name=_measure(board, choice.measure)),
         "action": _("Action: {name}").format(name=_action(board, choice.action)),
+        "officer": _("Officer: {name}").format(name=choice.officer),
         "status": _("Status: {name}").format(name=name_of(choice.status)) if choice.status is not None else "",
         "sign": _("Sign: {name}").format(name=name_of(choice.sign)) if choice.sign is not None else "",
         "any_of": _("Only: {name}").format(name=name_of_any(choice.any_of)),

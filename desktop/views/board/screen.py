@@ -13,6 +13,7 @@ from desktop.views.beside import Beside
 from desktop.views.board import anchor, filter_words, shown, view_state
 from desktop.views.board.arrangement import Arrangement, Recency
 from desktop.views.board.block import Block
+from desktop.views.board.charge import with_held
 from desktop.views.board.choice import Choice
 from desktop.views.board.faces import tally
 from desktop.views.board.filter_bar import FilterBar
@@ -128,6 +129,7 @@ class BoardScreen(Page):
 
     def _fill(self) -> None:
         self.filters.fill(self._focus.board, self._focus.since)
+        self.filters.mark_chosen(with_held(self.choice, self._bridge))
         self._show()
 
     def _show(self) -> None:
@@ -172,7 +174,7 @@ class BoardScreen(Page):
         self.asked.emit(_CHANGES)
 
     def _choose(self, choice: Choice) -> None:
-        self.filters.mark_chosen(choice)
+        self.filters.mark_chosen(with_held(choice, self._bridge))
         self.chips.mark_chosen(choice.status, choice.sign)
         self._show()
 
@@ -267,7 +269,7 @@ class BoardScreen(Page):
         self.views.forget()
         choice = Choice(drill.unit, "", drill.measure, drill.status, drill.sign, drill.text)
         further = replace(choice, category=drill.category, window=drill.window, action=drill.action)
-        self._choose(replace(further, any_of=drill.any_of))
+        self._choose(replace(further, any_of=drill.any_of, officer=drill.officer))
         if drill.commitment:
             self._focus.choose(drill.commitment)
             self.pane.go_to(drill.commitment)

@@ -16,7 +16,7 @@ from desktop.views.shelf import View
 
 OWN_UNIT = "@"
 """Stands in a view for the unit of whoever looks."""
-_TEXTS = ("unit", "kind", "measure", "text", "category", "window", "action")
+_TEXTS = ("unit", "kind", "measure", "text", "category", "window", "action", "officer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def _choice(filters: Mapping[str, Any], board: Board, unit: str) -> tuple[Choice
         any_of=tuple(code for code in filters.get("any_of") or () if meaning_of(code) is not None),
         hidden_actions=frozenset(map(str, filters.get("hidden_actions") or ())),
         hidden_windows=frozenset(map(str, filters.get("hidden_windows") or ())),
+        held=None,
     )
     return found, tuple(_says(name, texts[name]) for name in gone)
 

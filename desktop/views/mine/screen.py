@@ -1,6 +1,7 @@
 """My window as a page: the checklist of one window, what of it is reported, and the panel beside it."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
@@ -22,7 +23,7 @@ from desktop.views.drops import Drops
 from desktop.views.empty import Empty
 from desktop.views.empty_state import EmptyState
 from desktop.views.filter_chips import FilterChips
-from desktop.views.focus import Focus
+from desktop.views.focus import Drill, Focus
 from desktop.views.mine import sieve
 from desktop.views.mine.bar import Bar
 from desktop.views.mine.block import Block
@@ -87,7 +88,7 @@ class MineScreen(Page):
     def _connect(self) -> None:
         self._focus.board_changed.connect(self._fill_windows)
         self._focus.cells_changed.connect(self._renew)
-        self._focus.place_changed.connect(self._to_own_window)
+        self._focus.place_changed.connect(lambda: self._go_to_window(self._focus.window))
         self._reading.counted.connect(self.checklist.renew)
         self.bar.window_chosen.connect(self._fill)
         self.bar.officer_chosen.connect(lambda name: self._choose(replace(self.sieve, officer=name)))
@@ -133,8 +134,8 @@ class MineScreen(Page):
         self.window_box.setCurrentIndex(max(0, self.window_box.findData(chosen)))
         self._fill()
 
-    def _to_own_window(self) -> None:
-        at = self.window_box.findData(self._focus.window)
+    def _go_to_window(self, window: str) -> None:
+        at = self.window_box.findData(window)
         if at >= 0:
             self.window_box.setCurrentIndex(at)
             self._fill()
@@ -154,13 +155,10 @@ class MineScreen(Page):
     def _say_nothing(self) -> None:
         """Say why there is no checklist, where there is none."""
         missing = nothing.why(self._focus.board, self._bridge.book.unit if self._bridge.is_open else "")
-        is_empty = missing is not None and not self._items
-        self._card.setCurrentIndex(int(is_empty))
-        if missing is not None and is_empty:
-            steps = (
-                (_("Units and windows"), lambda: self.asked.emit("units")),
-                (_("Board"), lambda: self.asked.emit("board")),
-            )
+        self._card.setCurrentIndex(int(missing is not None and not self._items))
+        if missing is not None and not self._items:
+            pages = ((_("Units and windows"), "units"), (_("Board"), "board"))
+            steps = [(title, partial(self.asked.emit, page)) for title, page in pages]
             self.nothing.say(missing.title, missing.text, steps)
 
     def _show(self) -> None:
@@ -262,8 +260,8 @@ class MineScreen(Page):
 
     def subtitle(self) -> str:
         """Return which window this is, and as of when."""
-        name = self.window_box.currentText()
-        return _("{window} · as of {day}").format(window=name, day=self._focus.board.as_of.isoformat())
+        name, day = self.window_box.currentText(), self._focus.board.as_of.isoformat()
+        return _("{window} · as of {day}").format(window=name, day=day)
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with the chosen commitments, with views, groups and columns."""
@@ -276,6 +274,10 @@ class MineScreen(Page):
     def refresh(self) -> None:
         """Read the checklist anew."""
         self._fill()
+
+    def look_for(self, drill: Drill) -> None:
+        """Show the checklist of another window."""
+        self._go_to_window(drill.window)
 
     def search(self, text: str) -> bool:
         """Filter by a text."""

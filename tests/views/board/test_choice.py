@@ -75,3 +75,13 @@ def test_no_row_and_no_column_is_left_without_anything_looked_for(board: Board) 
         assert any(scene.lit_cell(row, column) for column in scene.columns)
     for column in scene.columns:
         assert any(scene.lit_cell(row, column) for row in scene.rows)
+
+
+def test_an_action_is_one_row_even_where_its_code_is_part_of_others(board: Board) -> None:
+    assert {cell.partition("@")[0] for cell in _cells(look(board, Choice(action="A01-01")))} == {"A01-01"}
+
+
+def test_what_an_officer_holds_is_all_that_is_shown(board: Board) -> None:
+    held = frozenset(sorted(_all(board))[5:8])
+    assert _cells(look(board, Choice(officer="Li", held=held | {"A99@W999"}))) == held
+    assert _cells(look(board, Choice(officer="Li", held=frozenset()))) == set()

@@ -1,0 +1,98 @@
+"""Keeps the index of the palette up to date, on another thread: the screen never waits for it."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.search import pronouncing
+from desktop.search.index import Index
+from desktop.search.target import Target
+from desktop.views.palette.offer import Memory, Offer
+from desktop.views.worker import Job
+
+_READINGS = f"readings-{pronouncing.FORM}"
+
+
+class Finder(QObject):
+    """The index, built on first need and again when there is something else to find. `renewed` when there is a new one.
+
+    Readings of names that are not kept yet are told by another process; until then these are found as they are written.
+    """
+
+    renewed = Signal()
+
+    def __init__(self, offer: Offer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._offer = offer
+        self._readings: Mapping[str, str] | None = None
+        self._asked: set[str] = set()
+        self._again = False
+        self.is_busy = False
+        """Whether another index is on its way."""
+        self.index = Index((), {})
+        """What is found by, empty at first."""
+
+    def renew(self) -> None:
+        """Look at what there is to be found; make another index where that has changed."""
+        if self.is_busy:
+            self._again = True
+            return
+        self.is_busy = True
+        quick = {kind.id: list(kind.targets()) for kind in self._offer.kinds if not kind.is_slow}
+        offer, former, known = self._offer, self.index, self._readings
+        self._start(Job[Index](lambda _step: _built(offer, quick, former, known), self))
+
+    def _start(self, job: Job[Index]) -> None:
+        job.succeeded.connect(self._on_built)
+        job.failed.connect(lambda _why: self._rest())
+        job.start()
+
+    def _on_built(self, index: Index) -> None:
+        self._readings = index.readings
+        if index is not self.index:
+            self.index = index
+        unread = [name for name in index.unread if name not in self._asked]
+        if unread:
+            self._asked.update(unread)
+            self.renewed.emit()
+            self._start(Job[Index](lambda _step: _pronounced(index, unread, self._offer.memory), self))
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        self.is_busy = False
+        if self._again:
+            self._again = False
+            self.renew()
+        else:
+            self.renewed.emit()
+
+
+def _built(
+    offer: Offer, quick: Mapping[str, Sequence[Target]], former: Index, known: Mapping[str, str] | None
+) -> Index:
+    """Return an index of everything offered, the former one where nothing has changed."""
+    targets = [one for kind in offer.kinds for one in (kind.targets() if kind.is_slow else quick[kind.id])]
+    if tuple(targets) == former.targets and known is not None:
+        return former
+    readings = _kept(offer.memory) if known is None else known
+    return Index(targets, readings, offer.joints, former)
+
+
+def _pronounced(index: Index, unread: Sequence[str], memory: Memory) -> Index:
+    """Return the index with the readings that were missing, and keep those of every name that it has."""
+    told = pronouncing.pronounced(unread)
+    if not told:
+        return index
+    readings = {**index.readings, **told}
+    memory.keep(_READINGS, json.dumps({name: readings[name] for name in index.names if name in readings}))
+    return index.with_readings(readings)
+
+
+def _kept(memory: Memory) -> Mapping[str, str]:
+    try:
+        found = json.loads(memory.recall(_READINGS) or "{}")
+    except ValueError:
+        return {}
+    return {str(name): str(said) for name, said in found.items()} if isinstance(found, dict) else {}

@@ -1,0 +1,26 @@
+import sys
+from collections.abc import Mapping
+
+from desktop.search import pronouncing
+from desktop.search.spelling import fold, sounding
+
+
+def test_readings_are_told_without_loading_their_tables_here(readings: Mapping[str, str]) -> None:
+    assert readings["一次性告知单"].startswith("yi ci xing gao zhi")
+    assert "pypinyin" not in sys.modules
+
+
+def test_there_is_one_reading_for_every_character(readings: Mapping[str, str]) -> None:
+    assert [name for name, said in readings.items() if len(said.split()) != len(name.replace(" ", ""))] == []
+
+
+def test_nothing_is_started_for_no_names() -> None:
+    assert pronouncing.pronounced([]) == {}
+
+
+def test_names_with_other_digits_share_their_readings() -> None:
+    assert sounding("沧县12号窗口（东）") == sounding("沧县3号窗口(东)") == "沧县 号窗口 东"
+
+
+def test_width_case_accents_and_the_umlaut_are_made_equal() -> None:
+    assert fold("ＡbÇ nǚ Lüe") == "abc nv lve"

@@ -6,6 +6,9 @@ from datetime import date
 from desktop.models.catalogue import Catalogue, ServiceAction, ServiceWindow
 from desktop.models.vocabulary import Lamp, Mark, Status
 
+_LAMPS, _MARKS = tuple(map(Lamp, range(256))), tuple(map(Mark, range(256)))
+"""Made once: a selection of thousands asks for each of its commitments."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -44,5 +47,5 @@ class Board:
         action, window = self.actions[row], self.windows[column]
         return Cell(
             f"{action.id}@{window.id}", action, window,
-            Status.of(self.status[at]), Lamp(self.lamps[at]), Mark(self.marks[at]),
+            Status.of(self.status[at]), _LAMPS[self.lamps[at]], _MARKS[self.marks[at]],
         )  # fmt: skip

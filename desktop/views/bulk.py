@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.i18n import _
 from desktop.views.worker import Job, Step
@@ -96,7 +96,7 @@ class Bulk(QObject):
     def _take(self, found: "tuple[Posted, Board]") -> None:
         self._job = None
         self.posted.emit(*found)
-        self._then()
+        QTimer.singleShot(0, self, self._then)  # in a turn of its own, so that the screen is not held up by both
 
     def _fail(self, sentence: str) -> None:
         self._job = None

@@ -6,10 +6,10 @@ What is slow to import (the book's engine, paper, the reading of catalogues) is 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLockFile, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import BUILT_ON, i18n, texts
+from desktop import BUILT_ON, texts
 from desktop.app import books
 from desktop.app.intake import Intake
 from desktop.app.places import Places
@@ -23,6 +23,7 @@ from desktop.views.focus import Focus
 from desktop.views.frame import Frame
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
+from desktop.views.speech import Speech
 from desktop.views.tidy import Tidy
 
 __all__ = ["Application", "qt"]
@@ -48,13 +49,13 @@ class Application(QObject):
         self._qt = qt
         self._tidy = Tidy(self)
         self.window = window or MainWindow()
-        self._translator: QTranslator | None = None
         self._lock: QLockFile | None = None
         self.focus = Focus()
         self.bridge = Bridge(self.focus)
         self.preferences = Preferences(self.focus, self.bridge)
         self.preferences.apply()
-        self._speak()
+        self._speech = Speech(qt)
+        self._speech.use()
         places = Places(self.focus, self.bridge, self.preferences)
         self.frame = Frame(self.window, places.all(), self.focus, self.bridge)
         self.window.hold(self.frame)
@@ -74,21 +75,8 @@ class Application(QObject):
 
     # Language
 
-    def _speak(self) -> None:
-        """Let Qt's own dialogs and dates speak the language in use, whatever the locale of the computer."""
-        chinese = i18n.language() == "zh"
-        QLocale.setDefault(QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English))
-        if self._translator is not None:
-            self._qt.removeTranslator(self._translator)
-            self._translator = None
-        if chinese:
-            made = QTranslator()
-            if made.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                self._qt.installTranslator(made)
-                self._translator = made
-
     def _on_language(self) -> None:
-        self._speak()
+        self._speech.use()
         self.frame.rebuild()
 
     # Books

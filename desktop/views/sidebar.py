@@ -11,7 +11,7 @@ from desktop.views.deeds import go_keys, tip
 from desktop.views.elided import Elided
 from desktop.views.page import Place
 
-_WIDTH = 200
+_WIDTH, _MARGINS = 200, 24
 
 
 class Sidebar(QFrame):
@@ -30,6 +30,7 @@ class Sidebar(QFrame):
         theme.current().changed.connect(self.tint)
 
     def _build(self) -> None:
+        self.setAccessibleName(_("Pages"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 12)
         column.setSpacing(4)
@@ -62,6 +63,7 @@ class Sidebar(QFrame):
         button.setAccessibleName(_(place.title))
         button.setProperty("kind", "nav")
         button.setCheckable(True)
+        button.setAutoExclusive(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip(tip(_(place.title), go_keys(len(self._buttons) + 1)))
         button.clicked.connect(lambda _checked=False, page=place.id: self.went.emit(page))
@@ -78,8 +80,10 @@ class Sidebar(QFrame):
         self._owner.say(text)
 
     def tint(self) -> None:
-        """Tint icons and take the width of the theme in use."""
-        self.setFixedWidth(theme.current().px(_WIDTH))
+        """Tint icons and take the width of the theme in use, more where a name needs it."""
         for name, button in self._buttons.items():
             button.setIcon(icons.icon(self._places[name].icon, "sidebar_text", "sidebar_strong"))
             button.setIconSize(icons.extent(18))
+            button.ensurePolished()
+        wanted = max((button.sizeHint().width() for button in self._buttons.values()), default=0) + _MARGINS
+        self.setFixedWidth(max(theme.current().px(_WIDTH), wanted))

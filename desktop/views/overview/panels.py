@@ -10,6 +10,7 @@ from desktop.i18n import _
 from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
 from desktop.views.day_popup import DayPopup
+from desktop.views.flow import Flow
 from desktop.views.overview.events import EventList
 from desktop.views.overview.presenter import Event, Progress
 from desktop.views.overview.progress import ORDER, ProgressList
@@ -37,31 +38,31 @@ class Panel(QWidget):
         self.column.setContentsMargins(10, 6, 10, 10) if on_tab else self.column.setContentsMargins(18, 12, 12, 12)
 
 
-class Legend(QWidget):
+class Legend(Flow):
     """The states of the bars by tile and name."""
 
     def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 0, 0)
-        row.setSpacing(6)
+        super().__init__(gap=10)
         self._tiles: list[tuple[QLabel, Status]] = []
         for status in (*ORDER, Status.NOT_STARTED):
             tile, name = QLabel(), QLabel(texts.status(status))
             name.setProperty("type", "tiny")
             name.setProperty("tone", "second")
             self._tiles.append((tile, status))
+            both = QWidget()
+            row = QHBoxLayout(both)
+            row.setContentsMargins(4, 2, 4, 0)
+            row.setSpacing(6)
             row.addWidget(tile)
             row.addWidget(name)
-            row.addSpacing(10)
-        row.addStretch(1)
+            self.add(both)
         self.tint()
         theme.current().changed.connect(self.tint)
 
     def tint(self) -> None:
         """Draw the tiles in the theme in use."""
         for label, status in self._tiles:
-            label.setPixmap(glyphs.tile(status, theme.current().px(16), self.devicePixelRatioF()))
+            glyphs.show_on(label, status, theme.current().px(16))
 
 
 class ProgressPanel(Panel):

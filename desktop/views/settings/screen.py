@@ -1,14 +1,24 @@
 """Who sits here, what is looked at first, language, theme, text size; what book this is."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import i18n, texts
 from desktop.i18n import _
 from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.bridge import Bridge
-from desktop.views.choices import Chips, fill_units, fill_windows
+from desktop.views.choices import Chips, fill_units, fill_windows, tell_whole
 from desktop.views.focus import Focus
 from desktop.views.page import Page
 from desktop.views.preferences import Preferences
@@ -27,7 +37,17 @@ class SettingsScreen(Page):
         self.refresh()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        grid = QGridLayout(inside)
         grid.setContentsMargins(24, 20, 24, 20)
         grid.setSpacing(16)
         grid.addWidget(_card(_("Who sits here"), self._person()), 0, 0)
@@ -147,9 +167,12 @@ def _row(form: QFormLayout, name: str, field: QWidget) -> None:
     label = QLabel(name)
     label.setProperty("tone", "second")
     label.setBuddy(field)
-    label.setMinimumWidth(theme.current().px(96))
+    label.ensurePolished()
+    label.setMinimumWidth(max(theme.current().px(96), label.sizeHint().width()))
     if not field.accessibleName():
         field.setAccessibleName(name)
+    if isinstance(field, QComboBox):
+        tell_whole(field, name)
     form.addRow(label, field)
 
 

@@ -30,7 +30,7 @@ class Elided(QLabel):
 class ElidedButton(QPushButton):
     """Asks for room for its whole text and makes do with less. Its tip begins with the text; `explain` adds to it."""
 
-    _FEW = 6
+    _FEW = 4
     """Letters that stay in any case."""
 
     def __init__(self, text: str = "") -> None:

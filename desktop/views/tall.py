@@ -1,6 +1,7 @@
 """A place that is as high as what stands in it, and lets it be scrolled where there is no room for that."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
@@ -12,27 +13,25 @@ class Tall(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inside.setProperty("kind", "clear")
         self._inside = inside
         self.setWidget(inside)
         self.setWidgetResizable(True)
 
     def sizeHint(self) -> QSize:
-        inside = self._inside
-        return QSize(inside.sizeHint().width(), self.heightForWidth(self.width()))
+        inside, width = self._inside, self.width()
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(inside.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
+        """Take no less width than the content, but any height: a height by width would be a least height too."""
         return QSize(self._inside.minimumSizeHint().width(), 0)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        inside = self._inside
-        return inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another height when the content does."""

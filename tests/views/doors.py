@@ -69,6 +69,14 @@ def _move(to: Status) -> Door:
     return open_form
 
 
+def _many(application: Application) -> None:
+    panel, board = _panel(application), application.focus.board
+    cells = [cell for row in range(3) for column in range(3) if (cell := board.cell(row, column)) is not None]
+    wish = weigh(cells, Status.BLOCKED, Role.CLERK)
+    assert isinstance(wish, Wish)
+    panel.ask(wish)
+
+
 def _item_menu(application: Application) -> None:
     board = _board(application)
     board._acts.menu(board, board.mapToGlobal(QPoint(200, 200)))
@@ -140,9 +148,12 @@ def _open(dialog: QDialog) -> None:
     dialog.open()
 
 
+_BY_WISH = (Deed.MOVE, Deed.UNCHANGED)
+"""Their forms are opened by a wish: what is to become of the chosen ones."""
 DOORS: dict[str, Door] = {
-    **{f"form, {deed}": _form(deed) for deed in Deed if deed is not Deed.MOVE},
+    **{f"form, {deed}": _form(deed) for deed in Deed if deed not in _BY_WISH},
     **{f"form, {to.value}": _move(to) for to in Status if to is not Status.NOT_STARTED},
+    "form, a change of many": _many,
     "menu of an item": _item_menu,
     "more": _more,
     "changes": _changes,

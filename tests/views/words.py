@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 _ROWS = 40
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _KEYS = re.compile(
-    r"(Ctrl|Shift|Alt)\+(Shift\+)?[\w/↑]+|\b(F\d+|Enter|Esc|Tab|Del|Delete|Insert|PageUp|PageDown|Home|End|PgUp|PgDown|Space)\b|KiB|MiB|↑|↓|←|→"
+    r"(Ctrl|Shift|Alt)\+(Shift\+)?[\w/↑↓←→]+|\b(F\d+|Enter|Esc|Tab|Del|Delete|Insert|PageUp|PageDown|Home|End|PgUp|PgDown|Space)\b|KiB|MiB|↑|↓|←|→"
 )
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|&")
 _NUMBERS = re.compile(r"\d{4}-\d\d-\d\d|\d+")

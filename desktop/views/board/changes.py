@@ -44,6 +44,7 @@ class Changes(QWidget):
     def tint(self) -> None:
         """Tint the icon by the theme in use."""
         self.day.setIcon(icons.icon("calendar", "text2"))
+        self.day.setIconSize(icons.extent(16))
 
     @property
     def on(self) -> bool:

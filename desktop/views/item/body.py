@@ -49,7 +49,7 @@ class Body(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
-        for part in (self.head, self.foot, self._form_room):
+        for part in (self.head, Tall(self.foot), self._form_room):
             frame = QVBoxLayout()
             frame.setContentsMargins(18, 0, 18, 0)
             frame.addWidget(part)

@@ -74,7 +74,7 @@ class Foot(Anew):
         return button
 
     def _others(self, commitment: Commitment, role: Role, *, primary: bool) -> QHBoxLayout:
-        same, more = ElidedButton(_("Unchanged  (0)")), QPushButton(_("More"))
+        same, more = ElidedButton(_("Unchanged  (0)")), ElidedButton(_("More"))
         same.setProperty("kind", "primary" if primary else "")
         same.explain(_("Say that nothing changed: counts as reported this month"))
         same.clicked.connect(self.confirmed)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import texts
@@ -50,6 +50,11 @@ class RateCard(QFrame):
         column.setSpacing(2)
         for part in (self._name, self.value, self.counts):
             column.addWidget(part)
+
+    @property
+    def wanted(self) -> int:
+        """The width in pixels at which nothing is cut off."""
+        return max(part.sizeHint().width() for part in (self._name, self.value, self.counts)) + 20
 
     def say(self, rate: Rate) -> None:
         """Show a rate."""
@@ -143,6 +148,11 @@ class Cards(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the room anew: the words have their size only now."""
+        super().showEvent(event)
+        self._divide()
+
     def _fit(self) -> None:
         rank = "figure" if self._room() >= theme.current().px(_ROOMY) else "less"
         cards: list[RateCard | FigureCard] = [*self.rates, *self.figures]
@@ -155,7 +165,9 @@ class Cards(QWidget):
     def _divide(self) -> None:
         """Put the counts on a line of their own where their names would be cut off beside the rates."""
         figures = [card.wanted for card in self.figures]
-        crowded = _needed([*(card.minimumSizeHint().width() for card in self.rates), *figures]) > self._room()
+        crowded = _needed([*(card.wanted for card in self.rates), *figures]) > self._room()
+        for rate in self.rates:
+            rate.setMinimumWidth(rate.wanted)
         for card in self.figures:
             card.setMinimumWidth(card.wanted if not crowded or _needed(figures) <= self._room() else 0)
         if crowded != self._crowded:

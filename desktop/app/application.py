@@ -5,10 +5,10 @@ What is slow to import (the book's engine, paper, the reading of catalogues) is 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import BUILT_ON, i18n, texts
+from desktop import BUILT_ON, texts
 from desktop.app.intake import Intake
 from desktop.app.places import Places
 from desktop.app.process import qt
@@ -24,6 +24,7 @@ from desktop.views.frame import Frame
 from desktop.views.keeper import Keeper
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
+from desktop.views.speech import Speech
 from desktop.views.tidy import Tidy
 
 __all__ = ["Application", "qt"]
@@ -46,12 +47,12 @@ class Application(QObject):
         self._qt = qt
         self._tidy = Tidy(self)
         self.window = window or MainWindow()
-        self._translator: QTranslator | None = None
         self.focus = Focus()
         self.bridge = Bridge(self.focus)
         self.preferences = Preferences(self.focus, self.bridge)
         self.preferences.apply()
-        self._speak()
+        self._speech = Speech(qt)
+        self._speech.use()
         self.keeper = Keeper()
         self._unchecked = False
         places = Places(self.focus, self.bridge, self.preferences, self.keeper)
@@ -81,21 +82,8 @@ class Application(QObject):
 
     # Language
 
-    def _speak(self) -> None:
-        """Let Qt's own dialogs and dates speak the language in use, whatever the locale of the computer."""
-        chinese = i18n.language() == "zh"
-        QLocale.setDefault(QLocale(QLocale.Language.Chinese if chinese else QLocale.Language.English))
-        if self._translator is not None:
-            self._qt.removeTranslator(self._translator)
-            self._translator = None
-        if chinese:
-            made = QTranslator()
-            if made.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                self._qt.installTranslator(made)
-                self._translator = made
-
     def _on_language(self) -> None:
-        self._speak()
+        self._speech.use()
         self.frame.rebuild()
 
     # Books

@@ -42,7 +42,13 @@ TEST_TOOLS = {
     "cupsd": "cups",
     "lpadmin": "cups-client",
     "pg_ctl": "postgresql",
+    "dbus-daemon": "dbus",
+    "at-spi-bus-launcher": "at-spi2-core",
+    "fcitx5": "fcitx5",
+    "xdotool": "xdotool",
 }
+PINYIN = {"/usr/share/fcitx5/inputmethod/pinyin.conf": "fcitx5-pinyin"}
+"""What Chinese is typed with in the tests; it brings no program of its own."""
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 """Where fonts lie on Linux (freedesktop and Debian's fontconfig defaults)."""
@@ -72,7 +78,8 @@ def missing(*, testing: bool) -> list[str]:
     there = {file.name for file in font_files()}
     lacking += [package for file, package in (SCREEN_FONTS | PAPER_FONTS).items() if file not in there]
     if testing:
-        lacking += [package for tool, package in TEST_TOOLS.items() if not _has_tool(tool)]
+        lacking += [package for tool, package in TEST_TOOLS.items() if not has_tool(tool)]
+        lacking += [package for file, package in PINYIN.items() if not Path(file).exists()]
     return lacking
 
 
@@ -82,6 +89,13 @@ def server_folders() -> list[str]:
     return [str(one) for one in sorted(found, key=lambda one: one.parent.name.zfill(4), reverse=True)]
 
 
-def _has_tool(name: str) -> bool:
-    folders = [*os.environ.get("PATH", "").split(os.pathsep), "/usr/sbin", "/sbin", *server_folders()]
-    return any(os.access(Path(folder, name), os.X_OK) for folder in folders)
+def has_tool(name: str) -> bool:
+    """Return whether a program of `TEST_TOOLS` is installed, on the PATH or where Debian hides it."""
+    return bool(tool(name))
+
+
+def tool(name: str) -> str:
+    """Return where a program lies, on the PATH or where Debian hides it; an empty text when it is not installed."""
+    hidden = ("/usr/sbin", "/sbin", "/usr/libexec", "/usr/lib/at-spi2-core")
+    folders = [*os.environ.get("PATH", "").split(os.pathsep), *hidden, *server_folders()]
+    return next((str(Path(folder, name)) for folder in folders if os.access(Path(folder, name), os.X_OK)), "")

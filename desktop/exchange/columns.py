@@ -21,7 +21,7 @@ def folded(text: str) -> str:
 def label(sheet: str, column: str = "") -> str:
     """Return the label of a column, or of the sheet itself, in the language in use."""
     zh, en = _labels().get((sheet, column), (column or sheet, column or sheet))
-    return zh if i18n.language() == "zh" else en
+    return i18n.either(zh, en)
 
 
 @cache
@@ -59,5 +59,5 @@ def choices(column: str) -> dict[str, str]:
 
 def choice_label(column: str, code: str) -> str:
     """Return the label of a word in the language in use; the code itself where it has none."""
-    way = "label_zh" if i18n.language() == "zh" else "label_en"
-    return next((row[way] for row in _choices() if (row["column"], row["code"]) == (column, code)), code)
+    found = next((row for row in _choices() if (row["column"], row["code"]) == (column, code)), None)
+    return i18n.either(found["label_zh"], found["label_en"]) if found else code

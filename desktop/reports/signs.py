@@ -84,16 +84,22 @@ _PITCH = 3.2
 
 def dark(status: Status) -> bool:
     """Whether a number on this state's fill has to be white."""
-    return status in (Status.BLOCKED, Status.RELAPSED, Status.IN_PLACE)
+    return status in (Status.BLOCKED, Status.RELAPSED)
+
+
+def fill(status: Status) -> str:
+    """Return the fill of a state's segment as `#RRGGBB`."""
+    parts = (float(part) for part in _PAINT[status][0].split()[:3])
+    return "#" + "".join(f"{round(part * 255):02X}" for part in parts)
 
 
 def segment(status: Status, x: float, y: float, width: float, height: float) -> str:
     """Return the operators of one bar segment: the state's fill, its pattern and a thin outline."""
     box = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
-    fill, stroke, pattern = _PAINT[status]
+    paint, stroke, pattern = _PAINT[status]
     lines = _pattern(pattern, x, y, width, height)
     hatched = f" q {box} W n {stroke} 0.5 w {lines} S Q" if lines else ""
-    return f"q {fill} {box} f{hatched} 0 G 0.4 w {box} S Q"
+    return f"q {paint} {box} f{hatched} 0 G 0.4 w {box} S Q"
 
 
 def _pattern(kind: int, x: float, y: float, width: float, height: float) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from desktop import paths
-from desktop.i18n import _, language
+from desktop.i18n import _, either, language
 from desktop.models.vocabulary import Lamp, Mark, Need, Role, Status
 from desktop.texts.words import FIELDS, KINDS, LAMPS, MARKS, NEEDS, RECORDS
 
@@ -85,7 +85,7 @@ def accept(action: Accepted) -> str:
 
 def label(rule: "MoveRule") -> str:
     """Return what a button for a move says."""
-    return _either(rule.label_zh, rule.label_en)
+    return either(rule.label_zh, rule.label_en)
 
 
 @cache
@@ -104,12 +104,13 @@ def _short(name: str) -> str:
 
 def status(state: Status) -> str:
     """Return the short name of a state, without what `status.csv` adds in brackets."""
-    return _short(status_in_full(state))
+    zh, en = _shipped("catalogue/status", "code", "name")[state]
+    return either(_short(zh), _short(en))
 
 
 def status_in_full(state: Status) -> str:
     """Return the name of a state as `status.csv` has it."""
-    return _either(*_shipped("catalogue/status", "code", "name")[state])
+    return either(*_shipped("catalogue/status", "code", "name")[state])
 
 
 def meaning(state: Status) -> str:
@@ -136,7 +137,7 @@ def state_named(word: str) -> Status | None:
 
 def role(one: Role) -> str:
     """Return the name of a role."""
-    return _either(*_shipped("catalogue/roles", "code", "name")[one])
+    return either(*_shipped("catalogue/roles", "code", "name")[one])
 
 
 def lamp(one: Lamp) -> str:
@@ -176,7 +177,7 @@ def field(name: str) -> str:
     if name in FIELDS:
         return _(FIELDS[name])
     found = _shipped("exchange/columns", "column", "label").get(name)
-    return _either(*found) if found else name
+    return either(*found) if found else name
 
 
 def kind(name: str) -> str:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from desktop.i18n import _
+from desktop.views.elided import Elided
 
 
 class PastBand(QFrame):
@@ -16,7 +17,7 @@ class PastBand(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "past")
-        self._text = QLabel()
+        self._text = Elided()
         self._back = QPushButton(_("Return to today"))
         self._back.setProperty("kind", "quiet")
         self._back.clicked.connect(self.return_asked)
@@ -30,6 +31,6 @@ class PastBand(QFrame):
         """Say which past day is shown; None hides the band."""
         self.setVisible(day is not None)
         if day is not None:
-            self._text.setText(
+            self._text.say(
                 _("Everything is shown as it stood at the end of {day}. Read only.").format(day=day.isoformat())
             )

@@ -11,12 +11,24 @@ class CardButton(QPushButton):
         super().__init__()
         self.setProperty("kind", "figure")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """Take the room that the labels need."""
         inside = self.layout()
         return inside.sizeHint() if inside is not None else super().sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return whether a sentence inside may need more lines where there is less room."""
+        inside = self.layout()
+        return inside is not None and inside.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """Take the height that the labels need at a width."""
+        inside = self.layout()
+        return inside.totalHeightForWidth(width) if inside is not None else super().heightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         """Take no less than the labels need."""

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton
 
 from desktop import texts
 from desktop.models.catalogue import Catalogue
+from desktop.views.flow import Flow
 
 
-class Chips(QWidget):
+class Chips(Flow):
     """A few values of which one is chosen. `chosen(value)` when the person chooses another one."""
 
     chosen = Signal(object)
@@ -19,18 +20,15 @@ class Chips(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._values = [value for value, _label in values]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         for number, (value, label) in enumerate(values):
             button = QPushButton(label)
             button.setProperty("kind", "chip")
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.setAutoDefault(False)
             button.setChecked(value == shown)
             self._group.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
+            self.add(button)
         self._group.idClicked.connect(lambda number: self.chosen.emit(self._values[number]))
 
     @property
@@ -49,6 +47,16 @@ class Chips(QWidget):
         if not isinstance(found, QPushButton):
             raise TypeError(value)
         return found
+
+
+def tell_whole(box: QComboBox, name: str) -> None:
+    """Let the tip of a list say its name and, however narrow the list, all that is chosen."""
+
+    def tell(text: str) -> None:
+        box.setToolTip(": ".join(filter(None, (name, text.strip()))))
+
+    box.currentTextChanged.connect(tell)
+    tell(box.currentText())
 
 
 def unit_tree(catalogue: Catalogue) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _, language
+from desktop.views.named_parts import name_calendar
 
 
 class DayPopup(QFrame):
@@ -45,6 +46,7 @@ class DayPopup(QFrame):
         calendar.setGridVisible(False)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(day, QTextCharFormat())
+        name_calendar(calendar)
         calendar.clicked.connect(self._on_calendar)
         calendar.activated.connect(self._on_calendar)
         return calendar

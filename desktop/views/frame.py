@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import texts
 from desktop.i18n import _
+from desktop.views import theme
 from desktop.views.about import about
 from desktop.views.band import PastBand
 from desktop.views.bridge import Bridge
@@ -58,6 +62,7 @@ class Frame(QObject):
         self._here = next(iter(self._places))
         self._build()
         self._connect()
+        theme.current().stand_behind(lambda: [page for page in self._pages.values() if page is not self.page])
 
     def _build(self) -> None:
         self._window.setWindowTitle(_("Bianmin ledger"))
@@ -190,6 +195,7 @@ class Frame(QObject):
             made.deeds_changed.connect(self._take_deeds)
             self._pages[page] = made
             self._stack.addWidget(made)
+        theme.current().wake(self._pages[page])
         self._stack.setCurrentWidget(self._pages[page])
         self._toast.raise_()
         self._take_deeds()
@@ -267,9 +273,11 @@ class Frame(QObject):
                 self.page.refresh()
 
     def _step_back(self) -> None:
-        if self._toast.isVisible():
-            self._toast.hide()
-        elif self.page is not None and not self.page.step_back() and self._focus.read_only:
+        told = self._toast.isVisible()
+        self._toast.hide()
+        if told and not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
+            return  # who types means the form, whatever message came meanwhile
+        if self.page is not None and not self.page.step_back() and self._focus.read_only:
             self._focus.look_at(None)
 
     def _show_manual(self) -> None:

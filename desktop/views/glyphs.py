@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
+from PySide6.QtWidgets import QLabel
 
+from desktop import texts
 from desktop.i18n import _, language, mark
 from desktop.models.vocabulary import Lamp, Status
 from desktop.views import theme
@@ -48,14 +50,14 @@ def _diamond(reach: float) -> QPainterPath:
 def path(status: Status) -> QPainterPath:
     """Return the shape of a state, to be filled with its ink, in a square from -100 to 100."""
     shapes = {
-        Status.NOT_STARTED: lambda: _ring(80, 24),
-        Status.IN_PROGRESS: lambda: _ring(90, 22).united(_pie(90, 180, 90)),
-        Status.BLOCKED: lambda: _shape((-72, -72), (72, -72), (72, 72), (-72, 72)),
-        Status.IN_PLACE: lambda: _ring(90, 20).united(_pie(90, -270, 90)),
-        Status.VERIFIED: lambda: _disc(90),
-        Status.RETURNED: lambda: _diamond(100).subtracted(_diamond(66)),
-        Status.RELAPSED: lambda: _shape((0, -92), (100, 80), (-100, 80)),
-        Status.NOT_APPLICABLE: lambda: _shape((-80, -12), (80, -12), (80, 12), (-80, 12)),
+        Status.NOT_STARTED: lambda: _ring(58, 19),
+        Status.IN_PROGRESS: lambda: _ring(76, 18).united(_pie(90, 180, 76)),
+        Status.BLOCKED: lambda: _shape((-76, -76), (76, -76), (76, 76), (-76, 76)),
+        Status.IN_PLACE: lambda: _ring(82, 10).united(_pie(0, -270, 82)),
+        Status.VERIFIED: lambda: _disc(68),
+        Status.RETURNED: lambda: _diamond(100).subtracted(_diamond(54)),
+        Status.RELAPSED: lambda: _shape((0, -78), (85, 68), (-85, 68)),
+        Status.NOT_APPLICABLE: lambda: _shape((-68, -10), (68, -10), (68, 10), (-68, 10)),
     }
     return shapes[status]()
 
@@ -89,6 +91,12 @@ def tile(status: Status, size: int, ratio: float, lamps: Lamp = _NONE, *, disput
     return _made[key]
 
 
+def show_on(label: QLabel, status: Status, size: int, lamps: Lamp = _NONE) -> None:
+    """Show the tile of a state on a label, under its name."""
+    label.setPixmap(tile(status, size, label.devicePixelRatioF(), lamps))
+    label.setAccessibleName(texts.status(status))
+
+
 def forget() -> None:
     """Drop every cached tile, as after a change of screen or theme."""
     _made.clear()
@@ -117,8 +125,8 @@ def paint(
     inset = 0.5 if outlined else 0.0
     painter.drawRoundedRect(square.adjusted(inset, inset, -inset, -inset), 4, 4)
     crowded = bool(lamp) or disputed
-    reach = square.width() * (0.0019 if crowded else 0.0025)
-    shift = square.width() * (0.12 if crowded else 0.0)
+    reach = square.width() * (0.0021 if crowded else 0.0034)
+    shift = square.width() * (0.17 if crowded else 0.0)
     place = QTransform().translate(square.center().x() - shift, square.center().y() + (shift if lamp else 0))
     painter.fillPath(place.scale(reach, reach).map(path(status)), QColor(colours.ink))
     _corner(painter, square, lamp, colours.ink, Qt.AlignmentFlag.AlignTop)

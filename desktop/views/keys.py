@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _, mark
 from desktop.views import theme
 from desktop.views.deeds import MENUS, Deed, Register
+from desktop.views.dialog import Dialog
 
 _WIDTH, _HEIGHT = 900, 600
 _CAPS = 132
@@ -47,15 +48,13 @@ def _of(deeds: Iterable[Deed]) -> Rows:
     return [(deed.shown_key, deed.title.rstrip("…")) for deed in deeds if deed.shown_key]
 
 
-class KeySheet(QDialog):
+class KeySheet(Dialog):
     """The keys in two columns. It does not stop the program; Esc or F1 closes it."""
 
     def __init__(self, parent: QWidget, register: Register, page: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keys"))
-        look = theme.current()
-        self.resize(look.px(_WIDTH), look.px(_HEIGHT))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
+from desktop.views.elided import ElidedButton
 from desktop.views.tab_order import stand_at
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -23,7 +24,7 @@ class Link(NamedTuple):
     """What a reader of the screen says, when that is more than the text."""
 
 
-class LinkButton(QPushButton):
+class LinkButton(ElidedButton):
     """One figure that leads to its rows. `stepped(-1 or 1)` when an arrow asks for the one before or after it."""
 
     stepped = Signal(int)
@@ -33,7 +34,7 @@ class LinkButton(QPushButton):
         self.setProperty("kind", "link")
         self.setProperty("rank", rank)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.asks: object = None
 
@@ -42,7 +43,7 @@ class LinkButton(QPushButton):
         self.asks = link.asks
         self.setText(link.text)
         self.setEnabled(link.asks is not None)
-        self.setToolTip(_("Show these rows") if link.asks is not None else "")
+        self.explain(_("Show these rows") if link.asks is not None else "")
         self.setAccessibleName(link.name or link.text)
         theme.say(self, kind="link")
 

@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop import paths
 from desktop.i18n import _, language
 from desktop.views import theme
+from desktop.views.dialog import Dialog
 
 _WIDTH, _HEIGHT = 940, 680
 _MARGIN = 20
@@ -105,15 +106,14 @@ def anchor(heading: str) -> str:
     return "".join(kept)
 
 
-class ManualDialog(QDialog):
+class ManualDialog(Dialog):
     """The manual with a field to search it. It does not stop the program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH, _HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("User manual"))
-        look, folder = theme.current(), paths.manual()
-        self.resize(look.px(_WIDTH), look.px(_HEIGHT))
+        folder = paths.manual()
         self.pages = Pages(folder)
         self.field = QLineEdit()
         self.field.setProperty("kind", "search")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.deeds import Deed, tip
+from desktop.views.named_parts import name_line
 
 KEYS = "Ctrl+F"
 
@@ -22,10 +23,11 @@ class QuickField(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(hint)
         self.setAccessibleName(name)
-        self.setToolTip(tip(name, KEYS))
+        self.setToolTip(f"{hint}\n{tip(name, KEYS)}")
         self.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        name_line(self)
         self.textEdited.connect(self.written)
         theme.current().changed.connect(self.tint)
         self.tint()

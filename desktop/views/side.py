@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from desktop.i18n import _
+from desktop.views import theme
 from desktop.views.deeds import Deed
 from desktop.views.shapes import Shapes
 
@@ -38,6 +39,7 @@ class Side(QSplitter):
         self.handle(1).setAccessibleName(_("Border of the panel"))
         self.splitterMoved.connect(lambda _place, _number: self._remember())
         panel.setVisible(not self._shapes.of(_PART).get("folded", False))
+        theme.current().changed.connect(self._place)
 
     def fold(self) -> None:
         """Fold the panel away, or open it again."""
@@ -59,7 +61,9 @@ class Side(QSplitter):
         self.folded.emit(folded)
 
     def _remember(self) -> None:
-        width = self._panel.width() if self._panel.isVisible() else self._shapes.of(_PART).get("width")
+        """Keep the width as it is at a text size of 100 per cent."""
+        there = round(self._panel.width() * 100 / theme.current().size)
+        width = there if self._panel.isVisible() else self._shapes.of(_PART).get("width")
         shape = {"folded": self._panel.isHidden()}
         self._shapes.keep(_PART, {**shape, "width": width} if width else shape)
 
@@ -75,7 +79,9 @@ class Side(QSplitter):
 
     def _place(self) -> None:
         kept = self._shapes.of(_PART).get("width")
-        width = kept if isinstance(kept, int) else _WIDE_PANEL if self.width() >= _WIDE else _PANEL
+        look = theme.current()
+        usual = _WIDE_PANEL if self.width() >= look.px(_WIDE) else _PANEL
+        width = look.px(kept if isinstance(kept, int) else usual)
         room = self.width() - self.handleWidth()
-        width = max(_LEAST, min(width, room - _LEAST_TABLE))
+        width = max(look.px(_LEAST), min(width, room - _LEAST_TABLE))
         self.setSizes([room - width, width])

@@ -13,9 +13,9 @@ from desktop.views.focus import Focus
 from desktop.views.nav_button import NavButton
 from desktop.views.page import Place
 
-_WIDTH = 200
 _COUNT_MS = 120
 """Badges are counted once after the last of a row of deeds, and after the page itself has been painted."""
+_WIDTH, _MARGINS = 200, 24
 
 
 class Sidebar(QFrame):
@@ -42,6 +42,7 @@ class Sidebar(QFrame):
         self._counting.start()
 
     def _build(self) -> None:
+        self.setAccessibleName(_("Pages"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 12)
         column.setSpacing(4)
@@ -98,8 +99,10 @@ class Sidebar(QFrame):
         self._owner.say(text)
 
     def tint(self) -> None:
-        """Tint icons and take the width of the theme in use."""
-        self.setFixedWidth(theme.current().px(_WIDTH))
+        """Tint icons and take the width of the theme in use, more where a name needs it."""
         for name, button in self._buttons.items():
             button.setIcon(icons.icon(self._places[name].icon, "sidebar_text", "sidebar_strong"))
             button.setIconSize(icons.extent(18))
+            button.ensurePolished()
+        wanted = max((button.sizeHint().width() for button in self._buttons.values()), default=0) + _MARGINS
+        self.setFixedWidth(max(theme.current().px(_WIDTH), wanted))

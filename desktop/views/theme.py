@@ -6,11 +6,14 @@ Widgets say what they are by dynamic properties, and the one style sheet paints 
 `QLabel[tone="second" | "third" | "danger" | "warn" | "good"]`.
 """
 
+from collections.abc import Callable, Iterable
 from functools import cache
+from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.views import stylesheet
 from desktop.views.tokens import THEMES, Tokens
@@ -42,6 +45,8 @@ class Theme(QObject):
         self._choice = "auto"
         self._size = 100
         self._worn = ("", 0)
+        self._behind: Callable[[], Iterable[QWidget]] = tuple
+        self._asleep: WeakSet[QWidget] = WeakSet()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
 
     @property
@@ -92,9 +97,32 @@ class Theme(QObject):
 
     def _dress(self, app: QApplication) -> None:
         app.setStyleSheet("")  # a sheet put over another one takes Qt five times as long as one put over none
+        if app.style().objectName() != "fusion":  # asked here: over a sheet every style is nameless
+            app.setStyle("fusion")
         app.setFont(self.font())
         app.setPalette(palette(self.tokens))
+        for page in filter(isValid, self._behind()):
+            self._asleep.add(page)
+            for widget in (page, *page.findChildren(QWidget)):
+                widget.setAttribute(Qt.WidgetAttribute.WA_WState_Polished, on=False)
         app.setStyleSheet(stylesheet.build(self.tokens, self._size))
+
+    def stand_behind(self, pages: Callable[[], Iterable[QWidget]]) -> None:
+        """Say which pages cannot be seen. A switch of the look passes them by; `wake` dresses them.
+
+        Most widgets of the program stand on pages behind, and Qt takes as long for them as for those in sight.
+        """
+        self._behind = pages
+
+    def wake(self, page: QWidget) -> None:
+        """Dress a page that was behind when the look changed; call it before it comes to the front."""
+        if page not in self._asleep:
+            return
+        self._asleep.discard(page)
+        for widget in (page, *page.findChildren(QWidget)):
+            widget.setAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+            widget.style().polish(widget)
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
     def _on_system(self) -> None:
         if self._choice == "auto":

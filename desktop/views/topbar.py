@@ -11,6 +11,7 @@ from desktop.views import icons, theme
 from desktop.views.as_of import AsOfButton
 from desktop.views.deeds import tip
 from desktop.views.elided import Elided
+from desktop.views.named_parts import name_line
 
 _HEIGHT = 64
 
@@ -46,18 +47,19 @@ class TopBar(QFrame):
         self.search.setClearButtonEnabled(True)
         self._glass = QAction(self)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        name_line(self.search)
         self.as_of = AsOfButton()
         self.primary = QPushButton(" " + _("Print progress sheet"))
         self.primary.setAccessibleName(_("Print progress sheet"))
         self.primary.setProperty("kind", "primary")
         self.primary.setToolTip(tip(_("Print progress sheet"), "Ctrl+P"))
-        self.search.setToolTip(tip(_("Search"), "Ctrl+K"))
+        self.search.setToolTip(self.search.placeholderText())
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addWidget(self.subtitle, 1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 3)
         row.addWidget(self.as_of)
         row.addWidget(self.primary)
 
@@ -86,7 +88,8 @@ class TopBar(QFrame):
         """Tint icons and take the measures of the theme in use."""
         look = theme.current()
         self.setFixedHeight(look.px(_HEIGHT))
-        self.search.setFixedWidth(look.px(290))
+        self.search.setMinimumWidth(look.px(90))
+        self.search.setMaximumWidth(look.px(290))
         self._glass.setIcon(icons.icon("search", "text3"))
         self.primary.setIcon(icons.icon("printer", "on_accent"))
         self.primary.setIconSize(icons.extent(16))

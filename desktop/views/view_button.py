@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.deeds import Deed, native
+from desktop.views.elided import ElidedButton
 from desktop.views.shelf import Shelf, View
 from desktop.views.view_dialog import NameDialog, ViewsDialog
 
@@ -23,7 +24,7 @@ def view_keys(number: int) -> str:
     return f"Alt+{number}" if number <= 9 else ""
 
 
-class ViewButton(QPushButton):
+class ViewButton(ElidedButton):
     """`taken(View)` when a view was asked for; `deeds_changed` when other views can be.
 
     `state` gives what is shown now, as a view keeps it.
@@ -40,7 +41,7 @@ class ViewButton(QPushButton):
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setProperty("kind", "view")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         shelf.changed.connect(self._on_shelf)
         theme.current().changed.connect(self.say)
         self.say()
@@ -75,7 +76,7 @@ class ViewButton(QPushButton):
         self.setAccessibleName(_("View: {name}").format(name=name) if view is not None else _("Saved views"))
         usual = _("Saved views: what is shown, and how (Alt+1 to Alt+9)")
         changed = _("changed since it was saved")
-        self.setToolTip(f"{name}\n{changed}" if is_changed else usual)
+        self.explain(f"{name}\n{changed}" if is_changed else usual)
 
     def _is_as_kept(self, view: View) -> bool:
         now = self._state()

@@ -4,11 +4,15 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+import pytest
+
 from desktop.models.vocabulary import Status
 from desktop.reports import signs
 from desktop.reports.press import Press, Title
 from desktop.reports.preview import Preview
 from desktop.reports.typecase import TypeCase
+from desktop.views.tokens import LIGHT
+from tests.views.colour import VISIONS, contrast, difference, seen
 
 _SIDE = 40
 
@@ -51,3 +55,21 @@ def test_the_fills_of_all_counted_states_differ_in_grey(tmp_path: Path) -> None:
 
 def test_every_state_but_not_applicable_stands_in_a_bar() -> None:
     assert set(signs.ORDER) == set(Status) - {Status.NOT_APPLICABLE}
+
+
+def test_a_number_on_a_segment_reaches_aa() -> None:
+    inks = {True: "#FFFFFF", False: "#000000"}
+    assert min(contrast(inks[signs.dark(status)], signs.fill(status)) for status in signs.ORDER) >= 4.5
+
+
+@pytest.mark.parametrize("vision", list(VISIONS))
+def test_segments_differ_under_every_kind_of_colour_vision(vision: str) -> None:
+    fills = [signs.fill(status) for status in signs.ORDER]
+    assert min(difference(seen(a, vision), seen(b, vision)) for a, b in combinations(fills, 2)) >= 8
+
+
+def test_paper_and_screen_colour_a_state_alike() -> None:
+    """Not started is white on paper: ink is saved where nothing is to be seen."""
+    for status in signs.ORDER:
+        if status is not Status.NOT_STARTED:
+            assert difference(seen(signs.fill(status), "normal"), seen(LIGHT.states[status].fill, "normal")) < 1

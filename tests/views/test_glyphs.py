@@ -1,12 +1,13 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, qGray
 from PySide6.QtWidgets import QApplication
 
 from desktop import i18n
 from desktop.models.vocabulary import Lamp, Status
 from desktop.views import glyphs, icons, theme
+from desktop.views.tokens import THEMES
 
 
 def _image(status: Status, lamps: Lamp = Lamp(0), *, disputed: bool = False) -> QImage:  # noqa: B008 (an IntFlag)
@@ -21,6 +22,33 @@ def light(qapp: QApplication) -> None:
 def test_every_state_has_a_shape_of_its_own_without_colour() -> None:
     paths = [glyphs.path(status) for status in Status]
     assert all(a != b for a, b in combinations(paths, 2))
+
+
+@pytest.mark.parametrize("look", list(THEMES))
+@pytest.mark.parametrize("size", [18, 26])
+def test_a_grey_picture_keeps_all_states_apart_by_their_shapes(look: str, size: int) -> None:
+    """Without fills: only which pixels are ink. A sixteenth of the tile differs between any two."""
+    theme.current().wear(look)
+    shapes = [_ink(status, size) for status in Status]
+    assert min(len(one ^ other) for one, other in combinations(shapes, 2)) >= size * size / 16
+
+
+@pytest.mark.parametrize("look", list(THEMES))
+@pytest.mark.parametrize("status", list(Status))
+def test_a_grey_picture_keeps_lamps_and_disputes_apart(look: str, status: Status) -> None:
+    theme.current().wear(look)
+    lamps = (Lamp(0), Lamp.OVERDUE, Lamp.DUE_SOON, Lamp.STALE)
+    marked = [_ink(status, 26, lamp, disputed=disputed) for lamp in lamps for disputed in (False, True)]
+    assert min(len(one ^ other) for one, other in combinations(marked, 2)) >= 26 * 26 / 50
+
+
+def _ink(status: Status, size: int, lamps: Lamp = Lamp(0), *, disputed: bool = False) -> frozenset[tuple[int, int]]:  # noqa: B008 (an IntFlag)
+    """Return the pixels of a tile that are nearer to its ink than to its fill, in grey."""
+    paint = theme.current().tokens.states[status]
+    ink, fill = qGray(QColor(paint.ink).rgb()), qGray(QColor(paint.fill).rgb())
+    image = glyphs.tile(status, size, 1.0, lamps, disputed=disputed).toImage()
+    greys = {(x, y): qGray(image.pixel(x, y)) for x in range(2, size - 2) for y in range(2, size - 2)}
+    return frozenset(place for place, grey in greys.items() if abs(grey - ink) < abs(grey - fill))
 
 
 def test_shapes_stay_within_their_square() -> None:

@@ -1,12 +1,16 @@
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.app.application import Application
 from desktop.views import stylesheet, theme
 from desktop.views.tokens import DARK, LIGHT, THEMES
+from tests.views.walk import settle
 
 
 @pytest.mark.parametrize("name", list(THEMES))
@@ -50,3 +54,29 @@ def test_an_unknown_theme_or_size_changes_nothing(qapp: QApplication) -> None:
     theme.current().wear("purple", 400)
     assert (theme.current().choice, theme.current().size) == ("dark", 115)
     theme.current().wear("light", 100)
+
+
+def test_a_page_behind_wears_the_new_look_when_it_comes_to_the_front(program: Callable[..., Application]) -> None:
+    """Widgets that are not seen are dressed when they are shown: the switch waits for nobody but the eye."""
+    first = _pages_of(program(), theme.current(), "dark")
+    second = _pages_of(program(), theme.current(), "light", "dark")
+    assert [page for page in first if first[page] != second[page]] == []
+
+
+def _pages_of(application: Application, look: theme.Theme, *worn: str) -> dict[str, QImage]:
+    """Return pictures of all pages after looks were worn in turn, the pages standing behind meanwhile."""
+    window, taken = application.window, {}
+    for name in worn:
+        look.wear(name)
+        for page in window.pages:
+            window.go(page)
+            settle(0.05)
+        window.go("overview")
+    for page in window.pages[1:]:
+        window.go(page)
+        settle(0.15)
+        window.toast.hide()
+        taken[page] = window.grab().toImage()
+    look.wear("light")
+    window.close()
+    return taken

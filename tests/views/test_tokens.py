@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
@@ -6,13 +6,12 @@ from desktop.models.vocabulary import Status
 from desktop.views.tokens import THEMES, Tokens
 from tests.views.colour import VISIONS, contrast, difference, seen
 
+_INKS = ("text", "text2", "text3", "danger", "warn", "good", "accent")
 _TEXT_ON_GROUND = [
-    (ink, ground) for ink in ("text", "text2", "text3", "danger", "warn", "good", "accent")
-    for ground in ("bg", "surface", "surface2")
-] + [
-    ("on_accent", "accent"), ("on_accent", "accent_hover"), ("on_accent", "accent_pressed"),
-    ("text", "selection"), ("text2", "selection"), ("danger", "selection"), ("accent", "accent_soft"),
-    ("sidebar_text", "sidebar"), ("sidebar_text", "sidebar_hover"), ("sidebar_strong", "sidebar_active"),
+    *product(_INKS, ("bg", "surface", "surface2", "selection", "accent_soft")),
+    *product(("on_accent",), ("accent", "accent_hover", "accent_pressed")),
+    *product(("sidebar_text", "sidebar_strong"), ("sidebar", "sidebar_hover", "sidebar_active")),
+    ("text", "track"),
 ]  # fmt: skip
 
 
@@ -41,6 +40,16 @@ def test_every_shape_reaches_aa_on_its_fill(tokens: Tokens) -> None:
 
 def test_the_edge_of_a_field_can_be_seen(tokens: Tokens) -> None:
     assert contrast(tokens.field_border, tokens.surface) >= 3
+
+
+@pytest.mark.parametrize("ground", ["bg", "surface", "surface2"])
+def test_the_ring_of_the_keyboard_can_be_seen(tokens: Tokens, ground: str) -> None:
+    assert contrast(tokens.accent, getattr(tokens, ground)) >= 3
+
+
+def test_the_ring_can_be_seen_in_the_sidebar_and_on_the_big_button(tokens: Tokens) -> None:
+    assert contrast(tokens.sidebar_text, tokens.sidebar_active) >= 3
+    assert contrast(tokens.text, tokens.bg) >= 3
 
 
 def test_all_eight_states_have_a_paint(tokens: Tokens) -> None:

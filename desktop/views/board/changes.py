@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.day_popup import DayPopup
+from desktop.views.elided import ElidedButton
 
 
 class Changes(QWidget):
@@ -20,14 +21,14 @@ class Changes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._as_of, self._since = date.min, date.min
-        self.switch, self.day, self.all = QPushButton(), QPushButton(), QPushButton()
+        self.switch, self.day, self.all = ElidedButton(), QPushButton(), ElidedButton()
         for button in (self.switch, self.day, self.all):
             button.setProperty("kind", "chip")
         self.switch.setCheckable(True)
-        self.switch.setToolTip(_("Show only what changed, with its former state in the corner"))
+        self.switch.explain(_("Show only what changed, with its former state in the corner"))
         self.day.setToolTip(_("Compare with another day"))
         self.day.setAccessibleName(self.day.toolTip())
-        self.all.setToolTip(_("List of all changes"))
+        self.all.explain(_("List of all changes"))
         self.all.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +44,7 @@ class Changes(QWidget):
     def tint(self) -> None:
         """Tint the icon by the theme in use."""
         self.day.setIcon(icons.icon("calendar", "text2"))
+        self.day.setIconSize(icons.extent(16))
 
     @property
     def on(self) -> bool:

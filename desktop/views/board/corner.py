@@ -1,12 +1,13 @@
 """The corner above the frozen columns: both rates over what is shown, with their denominator, each leading to rows."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.totals import Tally
 from desktop.models.vocabulary import Mark, Status
+from desktop.views.elided import Elided
 from desktop.views.links import Link, Links
 from desktop.views.meanings import APPLICABLE, DONE, codes
 
@@ -19,7 +20,8 @@ class Corner(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rates, self.counts = Links("section", 14), Links("tiny")
-        self._keys = QLabel(_("1–8 set a status · 0 unchanged · Enter opens"))
+        self._keys = Elided()
+        self._keys.say(_("1–8 set a status · 0 unchanged · Enter opens"))
         self._keys.setProperty("type", "tiny")
         self._keys.setProperty("tone", "third")
         column = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.views.board.arrange_button import ArrangeButton
 from desktop.views.board.changes import Changes
 from desktop.views.board.choice import Choice
+from desktop.views.choices import tell_whole
 from desktop.views.meanings import NO_MEASURE
 from desktop.views.quick_field import QuickField
 
@@ -53,9 +54,9 @@ class FilterBar(QWidget):
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(name)
-        combo.setToolTip(name)
+        tell_whole(combo, name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(6)
+        combo.setMinimumContentsLength(5)
         combo.setMaximumWidth(260)
         combo.setMaxVisibleItems(24)
         return combo

@@ -13,8 +13,9 @@ from desktop.models.board import Board
 from desktop.models.vocabulary import Status
 from desktop.views import icons, theme
 from desktop.views.changed.rows import Cut, Row
-from desktop.views.choices import fill_units
+from desktop.views.choices import fill_units, tell_whole
 from desktop.views.day_popup import DayPopup
+from desktop.views.elided import ElidedButton
 from desktop.views.quick_field import QuickField
 
 
@@ -29,7 +30,7 @@ class Fields(QWidget):
         super().__init__()
         self.now = Cut()
         self._since = self._as_of = date.min
-        self.day = QPushButton()
+        self.day = ElidedButton()
         self.text = QuickField(_("Action, window, person, words"), _("Filter the changes"))
         self.unit, self.before, self.after, self.author = (
             self._combo(name) for name in (_("Filter by unit"), _("Before"), _("After"), _("Filter by person"))
@@ -52,7 +53,7 @@ class Fields(QWidget):
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(name)
-        combo.setToolTip(name)
+        tell_whole(combo, name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
         combo.setMaxVisibleItems(24)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.intake import bringing, editions, effect
@@ -14,7 +14,7 @@ from desktop.models.book import Book
 from desktop.models.born import action_ids
 from desktop.models.catalogue import Catalogue
 from desktop.models.desk import Desk
-from desktop.views import theme
+from desktop.views.dialog import Dialog
 from desktop.views.exchange.review_page import ReviewPage
 from desktop.views.exchange.source_page import SourcePage
 from desktop.views.worker import Job
@@ -22,7 +22,7 @@ from desktop.views.worker import Job
 Read = Callable[[Catalogue | None, editions.Born], Handed]
 
 
-class CatalogueImport(QDialog):
+class CatalogueImport(Dialog):
     """Reads a catalogue, shows it for review, imports it. `brought(Brought)` once it is in the book.
 
     Reading and importing are jobs; while the book is being written the dialog stays.
@@ -31,14 +31,13 @@ class CatalogueImport(QDialog):
     brought = Signal(object)
 
     def __init__(self, book: Book, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 860, 560)
         self._book, self._desk = book, desk
         self._now = bringing.in_force(book)
         self.handed: Handed | None = None
         self._job: Job[Handed] | Job[Brought] | None = None
         self._writes = False
         self.setWindowTitle(_("Import a catalogue"))
-        self.setMinimumSize(theme.current().px(860), theme.current().px(560))
         self._build()
 
     def _build(self) -> None:
@@ -49,6 +48,7 @@ class CatalogueImport(QDialog):
         self.pages.addWidget(self.source)
         self.pages.addWidget(self.review)
         self.bar = QProgressBar()
+        self.bar.setAccessibleName(_("How far it is"))
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.hide()

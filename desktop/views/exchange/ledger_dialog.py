@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -28,14 +27,14 @@ from desktop.models.desk import Desk
 from desktop.models.refusals import InputRefused
 from desktop.models.writing import Posted
 from desktop.texts import refusal
-from desktop.views import theme
 from desktop.views.choices import fill_windows
+from desktop.views.dialog import Dialog
 from desktop.views.exchange.column_form import ColumnForm
 from desktop.views.exchange.fault_list import FaultList
 from desktop.views.worker import Job
 
 
-class LedgerTakeOver(QDialog):
+class LedgerTakeOver(Dialog):
     """Reads an office's own ledger, shows its columns and faults, takes it over. `taken(n)`: entries written.
 
     Reading the file and writing the book are jobs; while the book is being written the dialog stays.
@@ -44,7 +43,7 @@ class LedgerTakeOver(QDialog):
     taken = Signal(int)
 
     def __init__(self, book: Book, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 860, 580)
         self._book, self._desk = book, desk
         self._sheets: tuple[Sheet, ...] = ()
         self._name = ""
@@ -52,7 +51,6 @@ class LedgerTakeOver(QDialog):
         self._job: Job[tuple[Sheet, ...]] | Job[Posted] | None = None
         self._writes = False
         self.setWindowTitle(_("Take over the present ledger"))
-        self.setMinimumSize(theme.current().px(860), theme.current().px(580))
         self._build()
         self._connect()
         self._allow()
@@ -69,6 +67,7 @@ class LedgerTakeOver(QDialog):
         self.take.setProperty("kind", "primary")
         self.take.setAutoDefault(False)
         self.bar = QProgressBar()
+        self.bar.setAccessibleName(_("How far it is"))
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.hide()

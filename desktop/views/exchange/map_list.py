@@ -12,6 +12,7 @@ from desktop.exchange.edition_map import Kind, MapRow
 from desktop.i18n import _
 from desktop.models.catalogue import ServiceAction, WindowKind
 from desktop.views import theme
+from desktop.views.choices import tell_whole
 from desktop.views.exchange.text_table import TextTable
 
 _LONGEST = 36
@@ -39,6 +40,8 @@ class MapList(QWidget):
         self.old = QComboBox()
         self.old.setAccessibleName(_("Action of the edition in force"))
         self.old.setMaxVisibleItems(16)
+        self.old.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        tell_whole(self.old, self.old.accessibleName())
         self.only, self.also = QPushButton(_("Comes from this one")), QPushButton(_("Also from this one"))
         self.none = QPushButton(_("Is new"))
         self.only.clicked.connect(lambda: self._link((self._chosen(),)))
@@ -56,9 +59,10 @@ class MapList(QWidget):
         label = QLabel(_("The chosen action:"))
         label.setProperty("tone", "second")
         self.old.setMinimumWidth(theme.current().px(200))
-        foot = QHBoxLayout()
-        foot.addWidget(label)
-        foot.addWidget(self.old, 1)
+        foot, head = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(label)
+        head.addWidget(self.old, 1)
+        foot.addStretch(1)
         for button in (self.only, self.also, self.none, self.windows):
             button.setAutoDefault(False)
             foot.addWidget(button)
@@ -66,6 +70,7 @@ class MapList(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.table, 1)
+        column.addLayout(head)
         column.addLayout(foot)
 
     def say(self, rows: Sequence[MapRow], before: Mapping[str, ServiceAction], actions: Sequence[Row]) -> None:

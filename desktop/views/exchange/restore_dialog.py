@@ -3,25 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.backup import Backup
 from desktop.models.clock import BEIJING
-from desktop.views import theme
+from desktop.views.dialog import Dialog
 from desktop.views.exchange.text_table import TextTable
+from desktop.views.named_parts import name_box
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(Dialog):
     """Lists backups, newest first. `chosen(Backup)` once a person has chosen one and confirmed."""
 
     chosen = Signal(object)
 
     def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 600, 400)
         self._backups = backups
         self.setWindowTitle(_("Restore a backup"))
-        self.setMinimumSize(theme.current().px(600), theme.current().px(400))
         self.confirmation: QMessageBox | None = None
         self._build()
 
@@ -61,6 +61,7 @@ class RestoreDialog(QDialog):
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(_("Restore a backup"))
+        name_box(box)
         box.setText(
             _("Put the book back to {day}, {time}, with {n} entries? What was entered since is not in it.").format(
                 day=wanted.day.isoformat(), time=_cells(wanted)[1], n=wanted.entries

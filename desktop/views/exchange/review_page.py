@@ -3,8 +3,18 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.exchange import catalogue_folder, columns
 from desktop.exchange.fault import errors
@@ -31,7 +41,7 @@ class ReviewPage(QWidget):
         self._handed: Handed | None = None
         self.form, self.faults, self.map = EditionForm(), FaultList(), MapList()
         self.tabs = QTabWidget()
-        for page, name in ((self.form, _("Edition")), (self.faults, _("Faults")), (self.map, _("Map"))):
+        for page, name in ((_scrolled(self.form), _("Edition")), (self.faults, _("Faults")), (self.map, _("Map"))):
             self.tabs.addTab(page, name)
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
@@ -95,6 +105,16 @@ class ReviewPage(QWidget):
             self.outcome.setText(_("The file cannot be written: {why}").format(why=error.strerror))
         else:
             self.outcome.setText(_("Written: {path}").format(path=folder))
+
+
+def _scrolled(form: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(form)
+    form.setProperty("kind", "clear")
+    return area
 
 
 def _counts(handed: Handed) -> str:

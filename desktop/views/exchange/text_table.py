@@ -36,7 +36,8 @@ class _Texts(QAbstractTableModel):
         return self.rows[index.row()][index.column()] if role in shown else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        is_head = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        is_head = orientation is Qt.Orientation.Horizontal and role in shown
         return self.heads[section] if is_head else None
 
 
@@ -56,6 +57,7 @@ class TextTable(QTableView):
         self.setWordWrap(True)
         self.setShowGrid(False)
         self.verticalHeader().hide()
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.went.emit(now.row()))
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import _
 from desktop.views import icons
 from desktop.views.card_button import CardButton, label
+from desktop.views.dialog import Dialog
 from desktop.views.first_run.start import Start, Way
 
 SUFFIX = ".bianmin"
@@ -34,7 +34,9 @@ class WayCard(CardButton):
         self.setAccessibleDescription(sentence)
         picture, head, text = label(""), label("", text=title), label("small", "second", sentence)
         picture.setPixmap(icons.icon(icon, "accent", size=28).pixmap(icons.extent(28)))
+        picture.setAccessibleName(title)
         head.setProperty("weight", "strong")
+        text.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(head)
@@ -46,15 +48,14 @@ class WayCard(CardButton):
         row.addLayout(words, 1)
 
 
-class BookDialog(QDialog):
+class BookDialog(Dialog):
     """Asks for a book. `answered(Start)` once; closing the dialog answers nothing."""
 
     answered = Signal(object)
 
     def __init__(self, units: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 560)
         self.setWindowTitle(_("Bianmin ledger"))
-        self.setMinimumWidth(560)
         self._units = units
         self._pages = QStackedWidget()
         self._pages.addWidget(self._ways())

@@ -3,24 +3,24 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models import plain_text
 from desktop.models.refusals import InputRefused
+from desktop.views.dialog import Dialog
 
 
-class DayDialog(QDialog):
+class DayDialog(Dialog):
     """Asks for today's date. `answered(date)` once; closing the dialog leaves the computer's clock in use."""
 
     answered = Signal(object)
 
     def __init__(self, why: str, earliest: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 520)
         self._earliest = earliest
         self.setWindowTitle(_("Which day is it?"))
-        self.setMinimumWidth(520)
         title = QLabel(_("Which day is it today?"))
         title.setProperty("type", "title")
         reason = QLabel(why)
@@ -57,4 +57,5 @@ class DayDialog(QDialog):
     def _say(self, fault: str) -> None:
         self.fault.setText(fault)
         self.fault.show()
+        self.fit()
         self.day.setFocus()

@@ -1,26 +1,26 @@
 """Who and where am I: role, name, unit and window."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.catalogue import Catalogue
 from desktop.models.vocabulary import Role
 from desktop.views.choices import Chips, fill_units, fill_windows
+from desktop.views.dialog import Dialog
 from desktop.views.first_run.start import Person
 
 
-class PersonDialog(QDialog):
+class PersonDialog(Dialog):
     """Asks who sits here. `answered(Person)` once; closing the dialog answers nothing."""
 
     answered = Signal(object)
 
     def __init__(self, catalogue: Catalogue, unit: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 560)
         self._catalogue = catalogue
         self.setWindowTitle(_("Who sits here"))
-        self.setMinimumWidth(560)
         self._build(unit)
 
     def _build(self, unit: str) -> None:
@@ -44,6 +44,8 @@ class PersonDialog(QDialog):
         title = QLabel(_("Who sits here, and at which window?"))
         title.setProperty("type", "title")
         hint = QLabel(_("Every change carries this name. It can be changed in the settings at any time."))
+        for words in (title, hint):
+            words.setWordWrap(True)
         hint.setProperty("type", "small")
         hint.setProperty("tone", "second")
         self.start = QPushButton(_("Start"))

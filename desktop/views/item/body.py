@@ -9,6 +9,7 @@ from desktop.views.item.form import Form
 from desktop.views.item.head import Facts, Head, label, rule
 from desktop.views.item.recall import Recall
 from desktop.views.item.story import Finder, Story
+from desktop.views.tall import Tall
 
 _ROOM_FOR_FACTS = 180
 """Pixels of height below which facts and story make room for an open form."""
@@ -22,8 +23,9 @@ class Body(QWidget):
         self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), Form(recall)
         self.story = Story(thumbnail, file)
         self._scroll, self._lower_rule, self._gap = self._scrolled(), rule(), QWidget()
+        self._form_room = Tall(self.form)
         self._lay_out()
-        self.form.hide()
+        self._form_room.hide()
         self._gap.hide()
 
     def _scrolled(self) -> QScrollArea:
@@ -32,7 +34,7 @@ class Body(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(18, 10, 14, 10)
         column.setSpacing(10)
-        for part in (self.facts, rule(), label(_("History"), weight="strong"), self.story):
+        for part in (self.facts, self.foot.rest, rule(), label(_("History"), weight="strong"), self.story):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -47,12 +49,12 @@ class Body(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
-        for part in (self.head, self.foot, self.form):
+        for part in (self.head, Tall(self.foot), self._form_room):
             frame = QVBoxLayout()
             frame.setContentsMargins(18, 0, 18, 0)
             frame.addWidget(part)
             column.addLayout(frame)
-            if part is self.form:
+            if part is self._form_room:
                 self._form_frame = frame
             if part is self.head:
                 self._upper_rule = rule()
@@ -70,12 +72,13 @@ class Body(QWidget):
         taken = self.head.sizeHint().height() + self.form.sizeHint().height()
         self._make_room(for_form=alone or height - taken < _ROOM_FOR_FACTS)
         self._leave_alone(alone=alone)
+        self._form_room.show()
         self.form.show()
         self.form.enter()
 
     def close_form(self) -> None:
         """Show the buttons again."""
-        self.form.hide()
+        self._form_room.hide()
         self._leave_alone(alone=False)
         self._make_room(for_form=False)
         self.foot.show()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import _
 from desktop.models.photos import Cover
 from desktop.views import brought, icons, theme
+from desktop.views.elided import ElidedButton
 from desktop.views.item.cover import CoverDialog
 
 _PICTURE = 40
@@ -54,8 +55,8 @@ class EvidenceField(QFrame):
         self.list.setToolTip(_("Delete takes a file out again; a double click covers parts of a photo"))
         self.list.itemDoubleClicked.connect(self._cover)
         self.list.hide()
-        self.button = QPushButton(_("Choose files, or drop them here"))
-        self.button.setToolTip(_("Photos, scans, documents; Ctrl+V pastes copied files"))
+        self.button = ElidedButton(_("Choose files, or drop them here"))
+        self.button.explain(_("Photos, scans, documents; Ctrl+V pastes copied files"))
         self.button.clicked.connect(self._choose)
         self.cover = QPushButton(_("Cover…"))
         self.cover.setToolTip(_("Black boxes over faces, names and papers; what lies under them is not kept"))

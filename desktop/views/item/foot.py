@@ -10,6 +10,7 @@ from desktop.models.commitment import Commitment
 from desktop.models.vocabulary import Role, Status
 from desktop.views import glyphs, theme
 from desktop.views.anew import Anew
+from desktop.views.elided import ElidedButton
 from desktop.views.item.head import label
 from desktop.views.item.ways import Way, other_deeds, ways_out
 from desktop.views.state_help import StateHelp
@@ -20,7 +21,10 @@ _FORWARD = frozenset({Status.IN_PROGRESS, Status.IN_PLACE, Status.VERIFIED})
 
 
 class Foot(Anew):
-    """`moved(Status)`, `confirmed` and `wanted(Deed)` on the buttons."""
+    """`moved(Status)`, `confirmed` and `wanted(Deed)` on the buttons.
+
+    `rest` says who may make the other moves; it takes room, so the panel puts it where there is some.
+    """
 
     moved = Signal(object)
     confirmed = Signal()
@@ -30,9 +34,11 @@ class Foot(Anew):
         super().__init__()
         self.buttons: list[QPushButton] = []
         self._menu: QMenu | None = None
+        self.rest = label("", type="tiny", tone="third")
 
     def _clear(self) -> QVBoxLayout:
         self.buttons = []
+        self._say_rest([])
         column = QVBoxLayout(self.fresh())
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -55,25 +61,27 @@ class Foot(Anew):
                 row.addWidget(StateHelp(way.rule.to))
                 column.addLayout(row)
         column.addLayout(self._others(commitment, role, primary=forward is None))
-        barred = [_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open]
-        if barred:
-            column.addWidget(label("\n".join(barred), type="tiny", tone="third"))
+        self._say_rest([_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open])
+
+    def _say_rest(self, barred: list[str]) -> None:
+        self.rest.setText("\n".join(barred))
+        self.rest.setVisible(bool(barred))
 
     def _button(self, way: Way, *, primary: bool) -> QPushButton:
         to, size = way.rule.to, theme.current().px(_TILE)
-        button = QPushButton(f" {way.label}  ({to.code})")
+        button = ElidedButton(f" {way.label}  ({to.code})")
         button.setProperty("kind", "primary" if primary else "")
         button.setIcon(QIcon(glyphs.tile(to, size, self.devicePixelRatioF())))
         button.setIconSize(QSize(size, size))
-        button.setToolTip(_("Becomes {status}. Key {key}").format(status=texts.status(to), key=to.code))
+        button.explain(_("Becomes {status}. Key {key}").format(status=texts.status(to), key=to.code))
         button.clicked.connect(lambda: self.moved.emit(to))
         self.buttons.append(button)
         return button
 
     def _others(self, commitment: Commitment, role: Role, *, primary: bool) -> QHBoxLayout:
-        same, more = QPushButton(_("Unchanged  (0)")), QPushButton(_("More"))
+        same, more = ElidedButton(_("Unchanged  (0)")), ElidedButton(_("More"))
         same.setProperty("kind", "primary" if primary else "")
-        same.setToolTip(_("Say that nothing changed: counts as reported this month"))
+        same.explain(_("Say that nothing changed: counts as reported this month"))
         same.clicked.connect(self.confirmed)
         self._menu = QMenu(more)
         for deed, name in other_deeds(commitment, role):

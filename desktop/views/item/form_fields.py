@@ -12,6 +12,7 @@ from desktop.views.item.evidence_field import EvidenceField
 from desktop.views.item.preview import Preview
 from desktop.views.item.ways import Asked, Deed
 from desktop.views.item.words_field import Words
+from desktop.views.named_parts import name_calendar
 
 
 class Fields:
@@ -121,6 +122,7 @@ def _day_field(name: str) -> QDateEdit:
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
     field.setAccessibleName(name)
+    name_calendar(field.calendarWidget())
     theme.say(field, type="small")
     return field
 

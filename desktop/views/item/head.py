@@ -67,7 +67,7 @@ class Head(QWidget):
         unit = texts.title(catalogue.units[cell.window.unit])
         name = texts.title(cell.window)
         self.window_name.setText(name if unit in name else f"{name} · {unit}")
-        self.tile.setPixmap(glyphs.tile(cell.status, theme.current().px(_TILE), self.devicePixelRatioF(), cell.lamps))
+        glyphs.show_on(self.tile, cell.status, theme.current().px(_TILE), cell.lamps)
         self.status.setText(texts.status(cell.status))
         self.help.say(cell.status)
         self.help.tint()

@@ -72,7 +72,7 @@ class Story(Anew):
         row.setSpacing(6)
         if one.status is not None:
             tile = QLabel()
-            tile.setPixmap(glyphs.tile(one.status, theme.current().px(_TILE), self.devicePixelRatioF()))
+            glyphs.show_on(tile, one.status, theme.current().px(_TILE))
             row.addWidget(tile, 0, Qt.AlignmentFlag.AlignTop)
         deed = _label(one.deed, tone="third" if one.undone else "")
         font = deed.font()

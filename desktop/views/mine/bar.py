@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidge
 
 from desktop.i18n import _
 from desktop.views import icons, theme
+from desktop.views.choices import tell_whole
 from desktop.views.deeds import Deed
 from desktop.views.mine.progress import Reported
 from desktop.views.mine.rows import Item
@@ -32,7 +33,8 @@ class Bar(QWidget):
         self.window_box, self.officer = QComboBox(), QComboBox()
         self.window_box.setAccessibleName(_("Window"))
         self.officer.setAccessibleName(_("Filter by officer"))
-        self.officer.setToolTip(self.officer.accessibleName())
+        for box in (self.window_box, self.officer):
+            tell_whole(box, box.accessibleName())
         for box, characters in ((self.window_box, 14), (self.officer, 6)):
             box.setMinimumContentsLength(characters)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -81,7 +81,8 @@ class Checklist(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        said = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation != Qt.Orientation.Horizontal or role not in said:
             return None
         column = KNOWN[section]
         arrow = ("  ↓" if self.order.down else "  ↑") if column.id == self.order.sort else ""

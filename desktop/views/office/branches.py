@@ -108,6 +108,8 @@ def _name(branch: Branch, role: int) -> object:
 def _beside(branch: Branch, role: int) -> object:
     if role == Qt.ItemDataRole.DisplayRole:
         return branch.beside
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return branch.beside or branch.name
     if role == Qt.ItemDataRole.ForegroundRole:
         return QColor(theme.current().tokens.text3)
     if role == Qt.ItemDataRole.TextAlignmentRole:

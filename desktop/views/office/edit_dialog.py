@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -18,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from desktop.i18n import _
 from desktop.views import theme
+from desktop.views.dialog import Dialog
 from desktop.views.office.edit_form import Field, changed
 
 _CODE = "code"
 _REASON = "reason"
 
 
-class EditDialog(QDialog):
+class EditDialog(Dialog):
     """Shows fields and takes new values. `saved(code, changed values, reason)`; it stays open until it is accepted.
 
     Without a code the dialog asks for one: something new is to be made.
@@ -33,12 +33,11 @@ class EditDialog(QDialog):
     saved = Signal(str, object, str)
 
     def __init__(self, title: str, code: str, fields: Sequence[Field], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 560)
         self._code = code
         self.fields = fields
         self._boxes: dict[str, QWidget] = {}
         self.setWindowTitle(title)
-        self.setMinimumWidth(theme.current().px(560))
         self._build(title)
 
     def _build(self, title: str) -> None:

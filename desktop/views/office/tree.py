@@ -11,6 +11,10 @@ from desktop.views.office.branches import KEY, Branch, Branches
 __all__ = ["Branch", "Tree"]
 
 
+_MEASURED = 60
+"""Rows whose counts are measured for the width of their column."""
+
+
 class Tree(QTreeView):
     """A tree to walk with the arrow keys. `went(key)` when another row becomes current."""
 
@@ -26,6 +30,7 @@ class Tree(QTreeView):
         self._rows = Branches(self)
         self.setModel(self._rows)
         self.header().setStretchLastSection(False)
+        self.header().setResizeContentsPrecision(_MEASURED)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.selectionModel().currentRowChanged.connect(self._on_row)

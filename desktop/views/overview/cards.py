@@ -1,20 +1,34 @@
 """The cards at the top of the overview: two rates and seven counts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.views import glyphs, theme
 from desktop.views.card_button import CardButton, label
+from desktop.views.elided import Elided
 from desktop.views.links import Link, LinkButton, Links
 from desktop.views.overview.figures import Figure, Rate
 
 _ROOMY = 1080
 """From this width on the figures stand in full size."""
+_BETWEEN = 10
+_RATE, _FIGURE = 17, 10
+"""Shares of the width."""
 _BESIDE = 248
 """What sidebar and margins take of a window that fills the screen."""
+
+
+def _elided(rank: str, tone: str) -> Elided:
+    made = Elided()
+    made.setProperty("type", rank)
+    made.setProperty("tone", tone)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made
 
 
 class RateCard(QFrame):
@@ -37,6 +51,11 @@ class RateCard(QFrame):
         for part in (self._name, self.value, self.counts):
             column.addWidget(part)
 
+    @property
+    def wanted(self) -> int:
+        """The width in pixels at which nothing is cut off."""
+        return max(part.sizeHint().width() for part in (self._name, self.value, self.counts)) + 20
+
     def say(self, rate: Rate) -> None:
         """Show a rate."""
         above, below, beside = rate.drills
@@ -58,9 +77,8 @@ class FigureCard(CardButton):
     def __init__(self) -> None:
         super().__init__()
         self._tile = label("small")
-        self._name = label("small", "second")
+        self._name, self._note = _elided("small", "second"), _elided("tiny", "third")
         self.value = label("figure")
-        self._note = label("tiny", "third")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 6, 12)
         column.setSpacing(2)
@@ -74,17 +92,22 @@ class FigureCard(CardButton):
 
     def say(self, figure: Figure) -> None:
         """Show a count; a grave one stands in red."""
-        self._name.setText(figure.label)
+        self._name.say(figure.label)
         self.value.setText(f"{figure.value}")
-        self._note.setText(figure.note)
+        self._note.say(figure.note)
         self._tile.setVisible(figure.status is not None)
         if figure.status is not None:
-            size = theme.current().px(18)
-            self._tile.setPixmap(glyphs.tile(figure.status, size, self.devicePixelRatioF()))
+            glyphs.show_on(self._tile, figure.status, theme.current().px(18))
         theme.say(self.value, tone="danger" if figure.grave else "")
         self.setAccessibleName(f"{figure.label} {figure.value}")
         self.setAccessibleDescription(figure.note)
-        self.setToolTip(_("Show them on the board"))
+        self.setToolTip("\n".join((figure.label, figure.note, _("Show them on the board"))))
+
+    @property
+    def wanted(self) -> int:
+        """The width in pixels at which nothing is cut off."""
+        tile = self._tile.sizeHint().width() + 6 if not self._tile.isHidden() else 0
+        return max(self._name.sizeHint().width() + tile, self._note.sizeHint().width()) + 18
 
 
 class Cards(QWidget):
@@ -94,15 +117,20 @@ class Cards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for lines in (column, self._row, self._second):
+            lines.setSpacing(_BETWEEN)
+        for row in (self._row, self._second):
+            column.addLayout(row)
+        self._crowded = False
         self.rates = [RateCard(), RateCard()]
         self.figures: list[FigureCard] = []
         self._shown: tuple[Figure, ...] = ()
         for card in self.rates:
             card.asked.connect(self.asked)
-            self._row.addWidget(card, 17)
+            self._row.addWidget(card, _RATE)
 
     def say(self, rates: tuple[Rate, ...], figures: tuple[Figure, ...]) -> None:
         """Show rates and counts."""
@@ -120,6 +148,11 @@ class Cards(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the room anew: the words have their size only now."""
+        super().showEvent(event)
+        self._divide()
+
     def _fit(self) -> None:
         rank = "figure" if self._room() >= theme.current().px(_ROOMY) else "less"
         cards: list[RateCard | FigureCard] = [*self.rates, *self.figures]
@@ -127,6 +160,20 @@ class Cards(QWidget):
             name = "rank" if isinstance(card, RateCard) else "type"
             if card.value.property(name) != rank:
                 theme.say(card.value, **{name: rank})
+        self._divide()
+
+    def _divide(self) -> None:
+        """Put the counts on a line of their own where their names would be cut off beside the rates."""
+        figures = [card.wanted for card in self.figures]
+        crowded = _needed([*(card.wanted for card in self.rates), *figures]) > self._room()
+        for rate in self.rates:
+            rate.setMinimumWidth(rate.wanted)
+        for card in self.figures:
+            card.setMinimumWidth(card.wanted if not crowded or _needed(figures) <= self._room() else 0)
+        if crowded != self._crowded:
+            self._crowded = crowded
+            for card in self.figures:
+                (self._second if crowded else self._row).addWidget(card, _FIGURE)
 
     def _room(self) -> int:
         """Return the width, before the first showing the likely one: to write the figures once is sooner than twice."""
@@ -138,4 +185,8 @@ class Cards(QWidget):
         card = FigureCard()
         card.clicked.connect(lambda: self.asked.emit(self._shown[number].drill))
         self.figures.append(card)
-        self._row.addWidget(card, 10)
+        (self._second if self._crowded else self._row).addWidget(card, _FIGURE)
+
+
+def _needed(widths: Sequence[int]) -> int:
+    return sum(widths) + _BETWEEN * (len(widths) - 1)

@@ -2,33 +2,30 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
+from desktop.views.flow import Flow
 from desktop.views.overview.progress import ORDER
 from desktop.views.state_help import StateCard
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Legend(QWidget):
+class Legend(Flow):
     """One Tab stop, arrows go along; Enter or a click says what a state means and who may set it."""
 
     def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 2, 0, 0)
-        row.setSpacing(2)
+        super().__init__(gap=2)
         self.states = (*ORDER, Status.NOT_STARTED)
         self.buttons = [self._button(state) for state in self.states]
         for button in self.buttons:
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            row.addWidget(button)
+            self.add(button)
         self.buttons[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row.addStretch(1)
         self.tint()
         theme.current().changed.connect(self.tint)
 

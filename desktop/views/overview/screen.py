@@ -58,7 +58,7 @@ class OverviewScreen(Page):
         self._focus.cells_changed.connect(self._on_cells)
         self._rest.timeout.connect(self._fill_rest)
         self.cards.asked.connect(self._focus.drill)
-        theme.current().changed.connect(self.refresh)
+        theme.current().changed.connect(self._redress)
 
     @property
     def body(self) -> "Body":
@@ -81,6 +81,13 @@ class OverviewScreen(Page):
         by_window = totals.by_window(self._focus.board)
         self.cards.say(figures.rates(by_window.total), figures.figures(by_window))
         self._rest.start()
+
+    def _redress(self) -> None:
+        """Draw everything in the theme in use: the figures are the same."""
+        by_window = totals.by_window(self._focus.board)
+        self.cards.say(figures.rates(by_window.total), figures.figures(by_window))
+        if self._body is not None:
+            self._body.fit(self.size())
 
     def arrive(self) -> None:
         """Catch up with what was posted while another page was at the front."""

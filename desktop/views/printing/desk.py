@@ -4,9 +4,19 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import texts
 from desktop.i18n import _
@@ -53,6 +63,7 @@ class PrintDesk(QWidget):
         for label in (self.where, self.notes):
             label.setProperty("type", "small")
         self.bar, self.stop = QProgressBar(), QPushButton(_("Stop"))
+        self.bar.setAccessibleName(_("How far it is"))
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 100)
         self.print_button, self.save = QPushButton(_("Print now")), QPushButton(_("Save as PDF…"))
@@ -72,9 +83,7 @@ class PrintDesk(QWidget):
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(12)
-        side.addWidget(self.options)
-        side.addWidget(self.notes)
-        side.addStretch(1)
+        side.addWidget(self._choices(), 1)
         side.addLayout(working)
         for button in (self.print_button, self.save, self.open_outside):
             side.addWidget(button)
@@ -88,6 +97,24 @@ class PrintDesk(QWidget):
         row.setSpacing(20)
         row.addWidget(left)
         row.addLayout(right, 1)
+
+    def _choices(self) -> QScrollArea:
+        """Return options and notes, to be scrolled where large type needs more height than there is."""
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        column.addWidget(self.options)
+        column.addWidget(self.notes)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
 
     def _offer_queues(self) -> None:
         from desktop.reports import printing

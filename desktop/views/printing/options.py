@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFormLayout,
     QLabel,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -19,8 +18,14 @@ from PySide6.QtWidgets import (
 from desktop import i18n, texts
 from desktop.i18n import _
 from desktop.views.bridge import Bridge
+from desktop.views.choices import tell_whole
+from desktop.views.elided import ElidedButton
 from desktop.views.focus import Focus
+from desktop.views.named_parts import name_calendar
 from desktop.views.printing.order import Order, Sheet
+
+_LETTERS = 8
+"""Letters of a list that are seen at the least; its tip says all."""
 
 
 class Options(QWidget):
@@ -38,20 +43,23 @@ class Options(QWidget):
 
     def _build(self) -> None:
         self.sheets = QButtonGroup(self)
-        self.window_sheet = QPushButton(_("Progress sheet of windows"))
-        self.report = QPushButton(_("Implementation report"))
+        self.window_sheet = ElidedButton(_("Progress sheet of windows"))
+        self.report = ElidedButton(_("Implementation report"))
         for sheet in (self.window_sheet, self.report):
             sheet.setProperty("kind", "chip")
             sheet.setCheckable(True)
+            sheet.setAutoExclusive(True)
             sheet.setAutoDefault(False)
             self.sheets.addButton(sheet)
         self.window_sheet.setChecked(True)
         self.window_box, self.language, self.queue = QComboBox(), QComboBox(), QComboBox()
-        self.window_box.setMinimumContentsLength(12)
-        self.window_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for box in (self.window_box, self.language, self.queue):
+            box.setMinimumContentsLength(_LETTERS)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.as_of = QDateEdit()
         self.as_of.setCalendarPopup(True)
         self.as_of.setDisplayFormat("yyyy-MM-dd")
+        name_calendar(self.as_of.calendarWidget())
         self.copies, self.duplex = QSpinBox(), QCheckBox(_("On both sides"))
         self.copies.setRange(1, 99)
         self.duplex.setChecked(True)
@@ -70,6 +78,8 @@ class Options(QWidget):
             label = QLabel(name)
             label.setBuddy(field)
             field.setAccessibleName(name.replace("&", ""))
+            if isinstance(field, QComboBox):
+                tell_whole(field, field.accessibleName())
             form.addRow(label, field)
         form.addRow("", self.duplex)
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +19,7 @@ from desktop.i18n import _
 from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.bridge import Bridge
-from desktop.views.choices import Chips, fill_units, fill_windows
+from desktop.views.choices import Chips, fill_units, fill_windows, tell_whole
 from desktop.views.deeds import tip
 from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper
@@ -41,10 +42,20 @@ class SettingsScreen(Page):
         self.refresh()
 
     def _build(self) -> None:
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
         self.desk = DeskCard(self._focus, self._bridge, self._keeper)
         safety = QFormLayout()
         safety.addRow(self.desk)
-        grid = QHBoxLayout(self)
+        grid = QHBoxLayout(inside)
         grid.setContentsMargins(24, 20, 24, 20)
         grid.setSpacing(16)
         for cards in (
@@ -187,9 +198,12 @@ def _row(form: QFormLayout, name: str, field: QWidget) -> None:
     label = QLabel(name)
     label.setProperty("tone", "second")
     label.setBuddy(field)
-    label.setMinimumWidth(theme.current().px(96))
+    label.ensurePolished()
+    label.setMinimumWidth(max(theme.current().px(96), label.sizeHint().width()))
     if not field.accessibleName():
         field.setAccessibleName(name)
+    if isinstance(field, QComboBox):
+        tell_whole(field, name)
     form.addRow(label, field)
 
 

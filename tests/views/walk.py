@@ -1,0 +1,136 @@
+"""A walk through everything that the window can show: pages, forms, dialogs, menus, popups.
+
+It finds most of it by itself: the register of pages, the deeds of every page and of the window, and the buttons that
+end in an ellipsis. What only work done before brings up (a wizard's later pages) is opened by `doors.py`.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+
+from desktop.app.application import Application
+from desktop.views.deeds import Deed
+from tests.views.doors import DOORS
+from tests.views.words import said
+
+_ALONE = ("leave", "export", "refresh", "back", "undo", "redo", "bring.backup", "book.practice")
+"""Deeds that show nothing of their own, or ask the system for a file."""
+_FIRST_VISIT_S = 0.12
+"""Pages build what stands below, and panels read their item, a moment after they came."""
+_PATIENCE_S = 10
+
+
+@dataclass
+class Stop:
+    """One thing to look at: what it is called, and the widget that holds it."""
+
+    name: str
+    root: QWidget
+
+
+@dataclass
+class Walk:
+    """The walk over a running program. `met`: classes of all windows seen; `asked`: what Qt's file dialog said."""
+
+    application: Application
+    met: set[str] = field(default_factory=set)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def stops(self) -> Iterator[Stop]:
+        """Give every place in turn; what was opened is closed again when the next is asked for."""
+        for page in self.application.window.pages:
+            self.application.frame.go(page)
+            settle(_FIRST_VISIT_S)
+            yield Stop(page, self.application.window)
+            yield from self._deeds(page, self.application.frame.deeds.page)
+            yield from self._buttons(page)
+        yield from self._deeds("window", self.application.frame.deeds.usual)
+        for menu in self.application.frame.menus.menus.values():
+            yield from self._opened(f"menu {menu.title()}", partial(menu.popup, menu.pos()))
+        for name, door in DOORS.items():
+            yield from self._opened(name, partial(door, self.application))
+
+    def _deeds(self, where: str, deeds: tuple[Deed, ...]) -> Iterator[Stop]:
+        for deed in deeds:
+            if deed.id not in _ALONE and not deed.id.startswith("go.") and not deed.barred():
+                yield from self._opened(f"{where}, {deed.id}", deed.run)
+
+    def _buttons(self, page: str) -> Iterator[Stop]:
+        shown = self.application.window.page
+        for button in shown.findChildren(QPushButton) if shown is not None else ():
+            if button.isVisible() and button.isEnabled() and "…" in button.text():
+                yield from self._opened(f"{page}, {button.text()}", button.click)
+
+    def _opened(self, name: str, deed: Callable[[], object]) -> Iterator[Stop]:
+        """Do something and give what came of it: windows, or else the changed window; close it afterwards."""
+        former, before = set(_windows()), _shape(self.application.window)
+        with self._files_refused():
+            deed()
+            settle()
+        for window in _fresh(former):
+            self.met.add(type(window).__name__)
+            yield Stop(f"{name} [{type(window).__name__}]", window)
+        if not _fresh(former) and _shape(self.application.window) != before:
+            yield Stop(name, self.application.window)
+        for window in _fresh(former):
+            window.close()
+        self._step_back()
+
+    @contextmanager
+    def _files_refused(self) -> Iterator[None]:
+        """Answer every question for a file by closing it."""
+
+        def refuse() -> None:
+            for window in _windows():
+                if isinstance(window, QFileDialog):
+                    self.asked += said(window)
+                    window.reject()
+
+        timer = QTimer()
+        timer.setInterval(5)
+        timer.timeout.connect(refuse)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.stop()
+
+    def _step_back(self) -> None:
+        page = self.application.window.page
+        while page is not None and page.step_back():
+            pass
+        self.application.focus.look_at(None)
+        settle()
+
+
+def _windows() -> list[QWidget]:
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+
+
+def _fresh(former: set[QWidget]) -> list[QWidget]:
+    return [one for one in _windows() if one not in former]
+
+
+def _shape(window: QWidget) -> frozenset[int]:
+    """Return which parts of a window are shown."""
+    return frozenset(id(one) for one in window.findChildren(QWidget) if one.isVisible())
+
+
+def settle(at_least: float = 0) -> None:
+    """Let everything that waits be done: events, jobs, widgets to be taken away, layouts."""
+    least, until = time.monotonic() + at_least, time.monotonic() + _PATIENCE_S
+    while True:
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        program = QCoreApplication.instance()
+        running = [one for one in program.findChildren(QThread) if one.isRunning()] if program else []
+        if (not running and time.monotonic() >= least) or time.monotonic() > until:
+            break
+        time.sleep(0.002)
+    for _round in range(3):  # one layout hands its need for room on to the next
+        QApplication.processEvents()

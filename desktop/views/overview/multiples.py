@@ -29,7 +29,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_WIDTH, _LEAST_HEIGHT = 138, 66
 _BEST = 2.1
 """The proportion of width to height that a small chart has at best."""
-_HOLES = 4.0
+_HOLES = 8.0
 """How much places left free in the last row count against a grid."""
 _SLACK = 4
 """QListView wraps a little before the last pixel."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
-from desktop.views.elided import ElidedButton
+from desktop.views.elided_button import ElidedButton
 from desktop.views.tab_order import stand_at
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

@@ -1,9 +1,14 @@
 """Names for the parts that Qt puts into its own widgets, so that a reader of the screen can say what they are."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QLabel, QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QToolButton
 
 from desktop.i18n import _
+
+if TYPE_CHECKING:  # heavy classes that the first figures do without
+    from PySide6.QtWidgets import QCalendarWidget, QMessageBox
 
 
 def name_line(line: QLineEdit) -> None:
@@ -15,7 +20,7 @@ def name_line(line: QLineEdit) -> None:
         clear.setText(_("Clear"))
 
 
-def name_calendar(calendar: QCalendarWidget) -> None:
+def name_calendar(calendar: "QCalendarWidget") -> None:
     """Name a calendar, its days and its arrows."""
     calendar.setAccessibleName(_("Calendar"))
     days = calendar.findChild(QAbstractItemView, "qt_calendar_calendarview")
@@ -31,7 +36,7 @@ def name_calendar(calendar: QCalendarWidget) -> None:
             button.setToolTip(name)
 
 
-def name_box(box: QMessageBox) -> None:
+def name_box(box: "QMessageBox") -> None:
     """Name the picture of a message box after its title."""
     for label in box.findChildren(QLabel, "qt_msgboxex_icon_label"):
         label.setAccessibleName(box.windowTitle())

@@ -22,6 +22,7 @@ class NavButton(QPushButton):
         self.setAccessibleName(name)
         self.setProperty("kind", "nav")
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tip)
 

@@ -36,6 +36,7 @@ def _words(words: StateWords, ratio: float) -> QVBoxLayout:
     """Return tile, name, meaning, how it counts and the ways to it, one under the other."""
     tile, name = QLabel(), _label(words.name, weight="strong")
     tile.setPixmap(glyphs.tile(words.state, theme.current().px(_TILE), ratio))
+    tile.setAccessibleName(words.name)
     head = QHBoxLayout()
     head.setSpacing(8)
     head.addWidget(tile)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.deeds import Deed, native
-from desktop.views.elided import ElidedButton
+from desktop.views.elided_button import ElidedButton
 from desktop.views.shelf import Shelf, View
 from desktop.views.view_dialog import NameDialog, ViewsDialog
 

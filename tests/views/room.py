@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.views.elided import Elided, ElidedButton
+from desktop.views.elided import Elided
+from desktop.views.elided_button import ElidedButton
 
 _SLACK = 1
 """Pixels that rounding may take."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import desktop.views
-from desktop import i18n
+from desktop import i18n, texts
 from desktop.app.application import Application
 from desktop.commands.progress import Move
 from desktop.models.vocabulary import Role, Status
@@ -95,6 +95,9 @@ def data(application: Application) -> set[str]:
             found.add(key)
             found |= {str(getattr(row, name)) for name in ("title_zh", "title_en", "name_zh", "name_en", "code")
                       if getattr(row, name, "")}  # fmt: skip
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            found |= {texts.meaning(state) for state in Status}
     for locale in (QLocale(QLocale.Language.English), QLocale(QLocale.Language.Chinese)):
         for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
             found |= {locale.dayName(day, form) for day in range(1, 8)}

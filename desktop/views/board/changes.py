@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop.i18n import _
 from desktop.views import icons, theme
 from desktop.views.day_popup import DayPopup
-from desktop.views.elided import ElidedButton
+from desktop.views.elided_button import ElidedButton
 
 
 class Changes(QWidget):

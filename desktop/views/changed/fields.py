@@ -15,7 +15,7 @@ from desktop.views import icons, theme
 from desktop.views.changed.rows import Cut, Row
 from desktop.views.choices import fill_units, tell_whole
 from desktop.views.day_popup import DayPopup
-from desktop.views.elided import ElidedButton
+from desktop.views.elided_button import ElidedButton
 from desktop.views.quick_field import QuickField
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import _
 from desktop.models.photos import Cover
 from desktop.views import brought, icons, theme
-from desktop.views.elided import ElidedButton
+from desktop.views.elided_button import ElidedButton
 from desktop.views.item.cover import CoverDialog
 
 _PICTURE = 40

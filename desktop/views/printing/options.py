@@ -19,7 +19,7 @@ from desktop import i18n, texts
 from desktop.i18n import _
 from desktop.views.bridge import Bridge
 from desktop.views.choices import tell_whole
-from desktop.views.elided import ElidedButton
+from desktop.views.elided_button import ElidedButton
 from desktop.views.focus import Focus
 from desktop.views.named_parts import name_calendar
 from desktop.views.printing.order import Order, Sheet

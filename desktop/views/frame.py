@@ -5,7 +5,7 @@ It knows no screen by name.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from desktop.views.menus import Menus
 from desktop.views.on_need import OnNeed
 from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
+from desktop.views.tab_order import hold_keyboard
 from desktop.views.toast import Toast
 from desktop.views.topbar import TopBar
 from desktop.views.usual import Calls, usual
@@ -199,6 +200,7 @@ class Frame(QObject):
         self._toast.raise_()
         self._take_deeds()
         self._pages[page].arrive()
+        QTimer.singleShot(0, self, lambda: hold_keyboard(self.page))  # what is built on arrival takes it only later
         self._say_title()
 
     def _take_deeds(self) -> None:

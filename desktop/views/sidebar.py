@@ -11,7 +11,7 @@ from desktop.views.deeds import go_keys, tip
 from desktop.views.elided import Elided
 from desktop.views.page import Place
 
-_WIDTH, _MARGINS = 200, 24
+_WIDTH, _MARGINS = 200, 34
 
 
 class Sidebar(QFrame):

@@ -5,7 +5,7 @@ It knows no screen by name.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import texts
 from desktop.i18n import _
-from desktop.views import theme
+from desktop.views import help_windows, theme
 from desktop.views.about import about
 from desktop.views.band import PastBand
 from desktop.views.bridge import Bridge
@@ -30,6 +30,7 @@ from desktop.views.menus import Menus
 from desktop.views.on_need import OnNeed
 from desktop.views.page import Page, Place
 from desktop.views.sidebar import Sidebar
+from desktop.views.tab_order import hold_keyboard
 from desktop.views.toast import Toast
 from desktop.views.topbar import TopBar
 from desktop.views.usual import Calls, barred_wish, usual
@@ -131,8 +132,8 @@ class Frame(QObject):
             pick_day=self.top.as_of.click,
             step_back=self._step_back,
             keys=self._show_keys,
-            states=self._show_states,
-            manual=self._show_manual,
+            states=lambda: help_windows.states(self._window),
+            manual=lambda: help_windows.manual(self._window),
             open_log=self.log_asked.emit,
             about=lambda: self.tell(_("About"), about()),
         )
@@ -200,6 +201,7 @@ class Frame(QObject):
         self._toast.raise_()
         self._take_deeds()
         self._pages[page].arrive()
+        QTimer.singleShot(0, self, lambda: hold_keyboard(self.page))  # what is built on arrival takes it only later
         self._say_title()
 
     def _take_deeds(self) -> None:
@@ -280,20 +282,8 @@ class Frame(QObject):
         if self.page is not None and not self.page.step_back() and self._focus.read_only:
             self._focus.look_at(None)
 
-    def _show_manual(self) -> None:
-        from desktop.views.manual import ManualDialog
-
-        ManualDialog(self._window).show()
-
-    def _show_states(self) -> None:
-        from desktop.views.state_help import StateSheet
-
-        StateSheet(self._window).open()
-
     def _show_keys(self) -> None:
-        from desktop.views.keys import KeySheet
-
-        KeySheet(self._window, self.deeds, _(self._places[self._here].title)).open()
+        help_windows.keys(self._window, self.deeds, _(self._places[self._here].title))
 
     def tell(self, title: str, text: str) -> None:
         """Say something in a box that does not stop the program."""

@@ -15,7 +15,7 @@ from desktop.views.page import Place
 
 _COUNT_MS = 120
 """Badges are counted once after the last of a row of deeds, and after the page itself has been painted."""
-_WIDTH, _MARGINS = 200, 24
+_WIDTH, _MARGINS = 200, 34
 
 
 class Sidebar(QFrame):

@@ -40,6 +40,8 @@ QFrame[kind="toast"] QPushButton { background: transparent; color: @toast_ink; b
 QScrollArea, QScrollArea > QWidget > QWidget[kind="clear"],
 QWidget[kind="clear"] { background: transparent; border: none; }
 QToolTip { background: @surface2; color: @text; border: 1px solid @border; padding: 4px 6px; }
+QScrollArea { border: 1px solid transparent; }
+QScrollArea:focus { border: 1px solid @accent; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
 """
 
@@ -65,7 +67,7 @@ QFrame[kind="sidebar"] QLabel[weight="strong"] { color: @sidebar_strong; }
 
 _BUTTONS = """
 QPushButton { background: @surface; color: @text; border: 1px solid @field_border; border-radius: 6px;
-  padding: 5px 14px; min-height: @field; }
+  padding: 5px 14px; min-height: @field; outline: none; }
 QPushButton:hover { background: @surface2; }
 QPushButton:pressed { background: @track; }
 QPushButton:disabled { color: @text3; border-color: @border; background: @surface2; }
@@ -162,12 +164,12 @@ QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @ac
 """
 
 _LISTS = """
-QTableView, QTreeView, QListView { background: @surface; color: @text; border: none; outline: none;
+QTableView, QTreeView, QListView { background: @surface; color: @text; border: 1px solid transparent; outline: none;
   gridline-color: @border; selection-background-color: @selection; selection-color: @text; }
 QTreeView::item, QListView::item, QTableView::item { min-height: @field; padding: 3px 6px; border: none; }
 QTreeView::item:hover, QListView::item:hover { background: @surface2; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected { background: @selection; color: @text; }
-QTableView:focus, QTreeView:focus, QListView:focus { outline: none; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid @accent; border-radius: 3px; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @text2; border: none; border-bottom: 1px solid @border;
   padding: 6px 6px; font-size: @px13; }

@@ -69,6 +69,15 @@ def _move(to: Status) -> Door:
     return open_form
 
 
+def _with_files(application: Application) -> None:
+    panel = _panel(application)
+    photo = Path(tempfile.mkdtemp()) / "photo.png"
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.green)
+    image.save(str(photo))
+    panel.attach((application.focus.chosen,), (photo,))
+
+
 def _many(application: Application) -> None:
     panel, board = _panel(application), application.focus.board
     cells = [cell for row in range(3) for column in range(3) if (cell := board.cell(row, column)) is not None]
@@ -154,6 +163,7 @@ DOORS: dict[str, Door] = {
     **{f"form, {deed}": _form(deed) for deed in Deed if deed not in _BY_WISH},
     **{f"form, {to.value}": _move(to) for to in Status if to is not Status.NOT_STARTED},
     "form, a change of many": _many,
+    "form, with files": _with_files,
     "menu of an item": _item_menu,
     "more": _more,
     "changes": _changes,

@@ -30,7 +30,7 @@ _SLACK = 1
 def cut(root: QWidget) -> Iterator[str]:
     """Give what cannot be read whole, with how much it lacks."""
     for widget in (root, *root.findChildren(QWidget)):
-        if widget.window() is root and widget.isVisibleTo(root):
+        if widget.window() is root.window() and widget.isVisible():
             for why in (*_of(widget), *_out_of_sight(widget, root)):
                 yield f"{type(widget).__name__} {_words(widget)!r}: {why}"
 

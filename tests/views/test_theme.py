@@ -70,11 +70,11 @@ def _pages_of(application: Application, look: theme.Theme, *worn: str) -> dict[s
         look.wear(name)
         for page in window.pages:
             window.go(page)
-            settle(0.05)
+            settle()
         window.go("overview")
     for page in window.pages[1:]:
         window.go(page)
-        settle(0.15)
+        settle()
         window.toast.hide()
         taken[page] = window.grab().toImage()
     look.wear("light")

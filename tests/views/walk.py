@@ -5,6 +5,7 @@ end in an ellipsis. What only work done before brings up (a wizard's later pages
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,9 +21,11 @@ from tests.views.words import said
 
 _ALONE = ("leave", "export", "refresh", "back", "undo", "redo", "bring.backup", "book.practice")
 """Deeds that show nothing of their own, or ask the system for a file."""
-_FIRST_VISIT_S = 0.12
-"""Pages build what stands below, and panels read their item, a moment after they came."""
+_ALIKE = ("view", "figure", "arrange", "go")
+"""Kinds of deeds of which each shows the same with other rows: one of each is enough."""
 _PATIENCE_S = 10
+_SOON_MS = 150
+"""Pages build what stands below, and panels read their item, so soon after they came."""
 
 
 @dataclass
@@ -45,7 +48,7 @@ class Walk:
         """Give every place in turn; what was opened is closed again when the next is asked for."""
         for page in self.application.window.pages:
             self.application.frame.go(page)
-            settle(_FIRST_VISIT_S)
+            settle()
             yield Stop(page, self.application.window)
             yield from self._deeds(page, self.application.frame.deeds.page)
             yield from self._buttons(page)
@@ -56,8 +59,12 @@ class Walk:
             yield from self._opened(name, partial(door, self.application))
 
     def _deeds(self, where: str, deeds: tuple[Deed, ...]) -> Iterator[Stop]:
+        seen: Counter[str] = Counter()
         for deed in deeds:
-            if deed.id not in _ALONE and not deed.id.startswith("go.") and not deed.barred():
+            kind, _dot, _rest = deed.id.partition(".")
+            seen[kind] += 1
+            is_another = kind in _ALIKE and seen[kind] > 1
+            if deed.id not in _ALONE and not is_another and not deed.barred():
                 yield from self._opened(f"{where}, {deed.id}", deed.run)
 
     def _buttons(self, page: str) -> Iterator[Stop]:
@@ -75,8 +82,8 @@ class Walk:
         for window in _fresh(former):
             self.met.add(type(window).__name__)
             yield Stop(f"{name} [{type(window).__name__}]", window)
-        if not _fresh(former) and _shape(self.application.window) != before:
-            yield Stop(name, self.application.window)
+        if not _fresh(former) and (new := _shape(self.application.window) - before):
+            yield Stop(name, _ground(new, self.application.window))
         for window in _fresh(former):
             window.close()
         self._step_back()
@@ -116,21 +123,35 @@ def _fresh(former: set[QWidget]) -> list[QWidget]:
     return [one for one in _windows() if one not in former]
 
 
-def _shape(window: QWidget) -> frozenset[int]:
+def _shape(window: QWidget) -> frozenset[QWidget]:
     """Return which parts of a window are shown."""
-    return frozenset(id(one) for one in window.findChildren(QWidget) if one.isVisible())
+    return frozenset(one for one in window.findChildren(QWidget) if one.isVisible())
 
 
-def settle(at_least: float = 0) -> None:
-    """Let everything that waits be done: events, jobs, widgets to be taken away, layouts."""
-    least, until = time.monotonic() + at_least, time.monotonic() + _PATIENCE_S
+def _ground(parts: frozenset[QWidget], window: QWidget) -> QWidget:
+    """Return the smallest part of a window in which all these stand."""
+    ground = next(iter(parts))
+    while ground is not window and not all(ground is one or ground.isAncestorOf(one) for one in parts):
+        ground = ground.parentWidget() or window
+    return ground
+
+
+def settle() -> None:
+    """Let everything that waits be done: events, what is due soon, jobs, widgets to be taken away, layouts."""
+    until = time.monotonic() + _PATIENCE_S
     while True:
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        program = QCoreApplication.instance()
-        running = [one for one in program.findChildren(QThread) if one.isRunning()] if program else []
-        if (not running and time.monotonic() >= least) or time.monotonic() > until:
+        if not _is_busy() or time.monotonic() > until:
             break
         time.sleep(0.002)
     for _round in range(3):  # one layout hands its need for room on to the next
         QApplication.processEvents()
+
+
+def _is_busy() -> bool:
+    program = QCoreApplication.instance()
+    jobs = program.findChildren(QThread) if program else []
+    timers = [timer for window in _windows() for timer in window.findChildren(QTimer)]
+    due = (timer.isActive() and timer.isSingleShot() and timer.interval() <= _SOON_MS for timer in timers)
+    return any(job.isRunning() for job in jobs) or any(due)

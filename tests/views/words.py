@@ -25,13 +25,13 @@ _KEYS = re.compile(
     r"(Ctrl|Shift|Alt)\+(Shift\+)?[\w/↑↓←→]+|\b(F\d+|Enter|Esc|Tab|Del|Delete|Insert|PageUp|PageDown|Home|End|PgUp|PgDown|Space)\b|KiB|MiB|↑|↓|←|→"
 )
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|&")
-_NUMBERS = re.compile(r"\d{4}-\d\d-\d\d|\d+")
+_NUMBERS = re.compile(r"(?<!\w)/[\w./-]+|\d{4}-\d\d-\d\d|\d+")
 
 
 def said(root: QWidget) -> Iterator[tuple[str, str]]:
     """Give every text below a widget with the place where it stands."""
     for widget in (root, *root.findChildren(QWidget)):
-        if widget.window() is root and widget.isVisibleTo(root):
+        if widget.window() is root.window() and widget.isVisible():
             for kind, text in _of(widget):
                 if text.strip():
                     yield f"{type(widget).__name__}.{kind}", text

@@ -31,10 +31,8 @@ class Pane(QFrame):
         self.grid, self.titles = grid, Titles(grid)
         self.grid_view, self.rows_view = GridView(grid), RowsView(self.titles)
         self.corner = Corner(self.rows_view)
-        self.empty = Empty(self)
         self._kept: tuple[Scene, object, list[Cell]] | None = None
         self.setProperty("kind", "card")
-        self.setFocusProxy(self.grid_view)
         self._under_bar = QWidget()
         self._under_bar.setFixedHeight(0)
         left = QVBoxLayout()
@@ -46,6 +44,7 @@ class Pane(QFrame):
         layout.setSpacing(6)
         layout.addLayout(left)
         layout.addWidget(self.grid_view, 1)
+        self.empty = Empty(self)  # made last: Tab comes to it after the grid over which it stands
         self._connect()
         self.measure()
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
 )
 
@@ -58,8 +57,8 @@ class EvidenceField(QFrame):
         self.button = ElidedButton(_("Choose files, or drop them here"))
         self.button.explain(_("Photos, scans, documents; Ctrl+V pastes copied files"))
         self.button.clicked.connect(self._choose)
-        self.cover = QPushButton(_("Cover…"))
-        self.cover.setToolTip(_("Black boxes over faces, names and papers; what lies under them is not kept"))
+        self.cover = ElidedButton(_("Cover…"))
+        self.cover.explain(_("Black boxes over faces, names and papers; what lies under them is not kept"))
         self.cover.clicked.connect(self._cover_chosen)
         self.cover.hide()
         column = QVBoxLayout(self)
@@ -71,7 +70,6 @@ class EvidenceField(QFrame):
         row.addWidget(self.button, 1)
         row.addWidget(self.cover)
         column.addLayout(row)
-        self.setFocusProxy(self.button)
         self.tint()
         theme.current().changed.connect(self.tint)
 

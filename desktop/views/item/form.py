@@ -116,7 +116,7 @@ class Form(QFrame):
         if asked.looks and not asked.required:
             return self.send if asked.commitments else self.fields.drop
         order: tuple[tuple[Need, QWidget], ...] = (
-            (Need.REASON, self.reason), (Need.EVIDENCE, self.evidence), (Need.NOTE, self.note),
+            (Need.REASON, self.reason), (Need.EVIDENCE, self.evidence.button), (Need.NOTE, self.note),
         )  # fmt: skip
         wanted = asked.required or asked.fields
         if self.evidence.paths:

@@ -91,7 +91,8 @@ def _row(label: str, field: QWidget, *, beside: bool = False) -> QWidget:
     name = QLabel(label)
     name.setProperty("type", "small")
     name.setProperty("tone", "second")
-    name.setBuddy(field)
+    # Not a focus proxy: Tab passes by what else stands in a widget that has one.
+    name.setBuddy(field.button if isinstance(field, EvidenceField) else field)
     if isinstance(field, Words):
         layout.addLayout(_with_place(name, field))
     else:

@@ -22,6 +22,7 @@ class Seeking(QObject):
         self._palette: Palette | None = None
         self._field: QWidget | None = None
         program.focusChanged.connect(self._on_focus)
+        bridge.opened.connect(self._on_book)
 
     @property
     def palette(self) -> "Palette":
@@ -39,6 +40,10 @@ class Seeking(QObject):
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new is self._frame.top.search:
             self.palette.came_from(old)
+
+    def _on_book(self) -> None:
+        if self._palette is not None and self._field is self._frame.top.search:
+            self._palette.finder.forget()
 
     def _give_back(self) -> None:
         if self._frame.page is not None:

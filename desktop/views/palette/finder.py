@@ -43,6 +43,12 @@ class Finder(QObject):
         offer, former, known = self._offer, self.index, self._readings
         self._start(Job[Index](lambda _step: _built(offer, quick, former, known), self))
 
+    def forget(self) -> None:
+        """Find nothing until the next `renew`: another book is open."""
+        self.index, self._readings = Index((), {}), None
+        self._asked.clear()
+        self._again = self.is_busy
+
     def _start(self, job: Job[Index]) -> None:
         job.succeeded.connect(self._on_built)
         job.failed.connect(lambda _why: self._rest())

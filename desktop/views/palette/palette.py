@@ -50,14 +50,13 @@ class Palette(QObject):
         self._is_unchosen = self._has_walked = False
         self._waits = False
         self.finder = Finder(offer, self)
-        self.popup = Popup(field.window())
+        self.popup = Popup(_ground(field))
         self._lister = Lister(offer, self.finder)
         field.installEventFilter(self)
         field.textEdited.connect(self._on_text)
         self.finder.renewed.connect(self._on_renewed)
         self.popup.picked.connect(self._choose)
         self.popup.left.connect(self.close)
-        field.destroyed.connect(self.popup.deleteLater)
 
     # Opening and closing
 
@@ -77,6 +76,9 @@ class Palette(QObject):
         """Hide the list."""
         self._waits = False
         self.popup.hide()
+        # hidden lines would still be there for readers of the screen
+        self.popup.show_rows((), -1)
+        self._say()
 
     def _leave(self) -> None:
         """Close, and give the keyboard back where it was."""
@@ -235,3 +237,11 @@ class Palette(QObject):
         if not self._waits:
             self.close()
         return self._waits
+
+
+def _ground(field: QWidget) -> QWidget:
+    """Return what fills the window of a field. The list stands in it, so that a cover takes it away with the rest."""
+    here = field
+    while (above := here.parentWidget()) is not None and not above.isWindow():
+        here = above
+    return here

@@ -38,7 +38,8 @@ class Popup(QFrame):
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.clicked.connect(self._on_click)
+        # queued: to go there empties the list, which Qt still reads after it has told of the click
+        self.list.clicked.connect(self._on_click, Qt.ConnectionType.QueuedConnection)
         self._foot = QLabel(_("↑ ↓ choose   Enter go   Esc close"))
         self._foot.setProperty("type", "tiny")
         self._foot.setProperty("tone", "third")

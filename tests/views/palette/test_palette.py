@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.app.application import Application
@@ -19,6 +20,7 @@ from desktop.views.board.filter_words import words
 from desktop.views.board.screen import BoardScreen
 from desktop.views.mine.screen import MineScreen
 from desktop.views.palette.palette import Palette
+from tests import books
 from tests.views.seat import click
 
 Start = Callable[..., Application]
@@ -215,6 +217,7 @@ def test_a_line_is_chosen_by_a_click_and_a_click_beside_closes(english: Applicat
     seek(english, qtbot, "S2")
     view = palette.popup.list
     click(view.viewport(), view.visualRect(view.model().index(0, 0)).center())
+    qtbot.waitUntil(lambda: english.window.here == "board")
     assert board(english).choice.unit == "S2"
 
 
@@ -222,4 +225,32 @@ def test_a_line_is_chosen_by_a_click_and_a_click_beside_closes(english: Applicat
 def test_the_list_stands_whole_within_the_window(program: Start, qtbot: QtBot, size: tuple[int, int]) -> None:
     application = program(width=size[0], height=size[1])
     palette = seek(application, qtbot, "a")
-    assert application.window.rect().contains(palette.popup.geometry())
+    corner = palette.popup.mapTo(application.window, palette.popup.rect().topLeft())
+    assert application.window.rect().contains(QRect(corner, palette.popup.size()))
+
+
+def test_a_cover_takes_the_list_with_it_and_nothing_of_it_is_left_to_be_read(
+    english: Application, qtbot: QtBot
+) -> None:
+    palette = seek(english, qtbot, "action 4")
+    english.seating.cover(QLabel("covered"))
+    QApplication.processEvents()
+    assert not english.window.isAncestorOf(palette.popup)
+    assert not palette.popup.isVisible()
+    assert shown(palette) == []
+    assert field(english).accessibleDescription() == ""
+    english.seating.uncover()
+    assert not palette.popup.isVisible()
+
+
+def test_another_book_is_not_searched_for_what_the_former_held(
+    english: Application, qtbot: QtBot, tmp_path: Path
+) -> None:
+    palette = seek(english, qtbot, "action 9", Key.Key_Escape)
+    assert palette.finder.index.get(("action", "A09")) is not None
+    books.make(tmp_path / "other.bianmin").close()
+    assert english.open(tmp_path / "other.bianmin")
+    assert palette.finder.index.targets == ()
+    seek(english, qtbot, "action 9")
+    assert palette.finder.index.get(("action", "A09")) is None
+    assert palette.finder.index.get(("action", "A03")) is not None

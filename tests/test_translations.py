@@ -47,6 +47,57 @@ def _blanks(text: str) -> set[str]:
     return {name for _text, name, _spec, _how in string.Formatter().parse(text) if name is not None}
 
 
+_SHOWN = frozenset({
+    "setText", "setToolTip", "setWindowTitle", "setPlaceholderText", "setAccessibleName", "setAccessibleDescription",
+    "setStatusTip", "setWhatsThis", "setTitle", "setTabText", "setTabToolTip", "setLabelText", "setInformativeText",
+    "addAction", "addMenu", "addTab", "addItem", "addRow", "addButton", "drawText", "QLabel", "QPushButton",
+    "QToolButton", "QCheckBox", "QRadioButton", "QAction", "QGroupBox", "QMenu", "QListWidgetItem", "ElidedButton",
+    "Text", "say", "explain", "tell", "fault", "write", "print", "add_argument", "drawString", "drawCentredString",
+})  # fmt: skip
+"""Calls whose texts a person reads, on the screen, on paper and on the command line."""
+_WORDS_OF_AN_ARGUMENT = frozenset({"help", "description", "epilog", "title", "text", "label", "sentence"})
+_SILENT = frozenset({"English", "bianmin"})
+"""Words that are the same in every language."""
+
+
+def _bare(node: ast.expr) -> Iterator[str]:
+    """Give what an expression says in letters without the catalogue."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield from (text for part in node.values for text in _bare(part))
+    elif isinstance(node, ast.BinOp):
+        yield from (*_bare(node.left), *_bare(node.right))
+    elif isinstance(node, ast.IfExp):
+        yield from (*_bare(node.body), *_bare(node.orelse))
+
+
+def _unspoken(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        told = list(node.args[:2]) if name in _SHOWN else []
+        told += [word.value for word in node.keywords if word.arg in _WORDS_OF_AN_ARGUMENT]
+        for text in (text for one in told for text in _bare(one)):
+            if re.search(r"[A-Za-z]{2,} [a-z]{2,}|\b[A-Z][a-z]{2,}|[\u3400-\u9fff]", text) and text not in _SILENT:
+                yield f"{file.name}:{node.lineno}: {text!r}"
+
+
+def test_a_text_that_goes_past_the_catalogue_is_found(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_text(
+        'label.setText(f"{n} Windows")\nlabel.setText(_("Windows"))\nbutton("确定", text="确定")\n', "utf-8"
+    )
+    assert [fault.partition(":")[2] for fault in _unspoken(tmp_path / "x.py")] == ["1: ' Windows'", "3: '确定'"]
+
+
+@pytest.mark.parametrize("part", ["views", "app", "reports", "cli", "texts", "doctor", "tour.py"])
+def test_no_text_for_people_goes_past_the_catalogue(part: str) -> None:
+    place = ROOT / "desktop" / part
+    files = [place] if place.is_file() else sorted(place.rglob("*.py"))
+    assert [fault for file in files for fault in _unspoken(file)] == []
+
+
 def test_the_compiled_catalogue_is_what_its_fragments_say() -> None:
     assert (LOCALE / "zh.mo").read_bytes() == COMPILER.compiled(LOCALE / "zh"), "run resources/locale/compile.py"
 

@@ -21,7 +21,7 @@ from tests.views.words import said
 
 _ALONE = ("leave", "export", "refresh", "back", "undo", "redo", "bring.backup", "book.practice")
 """Deeds that show nothing of their own, or ask the system for a file."""
-_ALIKE = ("view", "figure", "arrange", "go")
+_ALIKE = ("figure", "arrange", "go")
 """Kinds of deeds of which each shows the same with other rows: one of each is enough."""
 _PATIENCE_S = 10
 _SOON_MS = 150

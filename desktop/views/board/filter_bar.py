@@ -56,7 +56,7 @@ class FilterBar(QWidget):
         combo.setAccessibleName(name)
         tell_whole(combo, name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(5)
+        combo.setMinimumContentsLength(4)
         combo.setMaximumWidth(260)
         combo.setMaxVisibleItems(24)
         return combo

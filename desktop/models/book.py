@@ -114,7 +114,7 @@ class Book(Readings):
         finally:
             self.evidence.close()
             self.private.close()
-            self._engine.dispose()
+            store.retire(self._engine)
 
     def backup(self) -> Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""

@@ -114,6 +114,15 @@ def opened(place: Place, key: bytes | None, wait_ms: int, *, durable: bool) -> E
     return made
 
 
+def retire(made: Engine) -> None:
+    """Let go of the file. What still reads by this engine opens it for that moment alone, and is in nobody's way."""
+    made.dispose()
+
+    @event.listens_for(made, "checkin")
+    def let_go(_connection: object, record: pool.ConnectionPoolEntry) -> None:
+        record.close()
+
+
 def use_wal(path: Path, key: bytes | None) -> None:
     """Put the file into WAL mode, which then stays in its header. A file that is in use is in it already."""
     with bare(path, key) as connection, suppress(dbapi2.OperationalError):

@@ -146,6 +146,14 @@ def test_only_a_chief_or_the_bureau_encrypts_and_only_a_book_that_nobody_has_ope
         encryption.decrypt(furnished.path, lock.key, CLERK)
 
 
+def test_a_late_reading_of_a_closed_book_is_in_nobodys_way(furnished: Furnished) -> None:
+    book = Book.open(furnished.path)
+    book.close()
+    book.commitments()
+    encryption.encrypt(furnished.path, furnished.lock(), CHIEF)
+    assert is_locked(furnished.path)
+
+
 def test_a_lost_key_file_comes_back_from_its_copy_and_a_broken_one_is_told(furnished: Furnished) -> None:
     lock = furnished.lock()
     encryption.encrypt(furnished.path, lock, BUREAU)

@@ -31,9 +31,11 @@ class _Disguise(NullTranslations):
     """English as a foreign language: what is not in 【】 was never translated."""
 
     _tones = str.maketrans("aeiouAEIOU", "āēīōūĀĒĪŌŪ")
-    _kept = re.compile(r"(\{[^{}]*\}|<[^<>]*>|&\w+;|\(\*[^()]*\)|;;|[\n\t]|&)")
+    _kept = re.compile(r"(\{[^{}]*\}|%\(\w+\)\w|%[%\w]|<[^<>]*>|&\w+;|\(\*[^()]*\)|;;|[\n\t]|&)")
 
     def gettext(self, message: str) -> str:
+        if not message:  # argparse asks even for texts that it does not have
+            return message
         parts = self._kept.split(message)
         parts[::2] = [part.translate(self._tones) for part in parts[::2]]
         letters = sum(len(part) for part in parts[::2])

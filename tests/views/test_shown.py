@@ -18,6 +18,7 @@ from desktop.commands.progress import Move
 from desktop.models.vocabulary import Role, Status
 from desktop.views import theme
 from tests import books
+from tests.disguise import data_of
 from tests.views import heard, room, words
 from tests.views.exchange.test_ledger_dialog import HEADS
 from tests.views.walk import Walk
@@ -75,26 +76,10 @@ def dressed(program: Start, qapp: QApplication) -> Iterator[Callable[[str, int],
 
 def data(application: Application) -> set[str]:
     """Return what is no text of the program: rows of the catalogue, names of people and files."""
-    board = application.focus.board
-    catalogue = board.catalogue
-    found = {
-        *_SHIPPED,
-        *HEADS,
-        books.BUREAU.officer,
-        books.CLERK.officer,
-        "begun",
-        "no room",
-        board.catalogue.edition.id,
-    }
     book = application.bridge.book
-    found |= {str(book.place), book.place.name, book.id, "test-2", str(Path.home()), "small-"}
-    kinds = (catalogue.units, catalogue.windows, catalogue.actions, catalogue.measures, catalogue.kinds,
-             catalogue.categories, {"": catalogue.edition})  # fmt: skip
-    for rows in kinds:
-        for key, row in rows.items():
-            found.add(key)
-            found |= {str(getattr(row, name)) for name in ("title_zh", "title_en", "name_zh", "name_en", "code")
-                      if getattr(row, name, "")}  # fmt: skip
+    people = {books.BUREAU.officer, books.CLERK.officer, "begun", "no room", str(Path.home()), "test-2", "small-"}
+    found = _SHIPPED | set(HEADS) | people | {str(book.place), book.place.name, book.id}
+    found |= data_of(application.focus.board.catalogue)
     for language in i18n.LANGUAGES:
         with i18n.speaking(language):
             found |= {texts.meaning(state) for state in Status}

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.disguise import undisguised
+
 _ROWS = 40
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _KEYS = re.compile(
@@ -99,19 +101,8 @@ def untranslated(text: str, data: Iterable[str], letters: str) -> str:
 
     `letters` is the class of letters that must not be left, for instance `A-Za-z`.
     """
-    rest = _MARKUP.sub("", _without_translated(text))
+    rest = _MARKUP.sub("", undisguised(text))
     for word in sorted(data, key=len, reverse=True):
         rest = rest.replace(word, " ")
     rest = _NUMBERS.sub(" ", _KEYS.sub(" ", rest))
     return " ".join(re.findall(f"[{letters}]{{2,}}", rest))
-
-
-def _without_translated(text: str) -> str:
-    """Drop what stands in 【】, other messages within it included."""
-    depth, kept = 0, []
-    for letter in text:
-        depth += letter == "【"
-        if not depth:
-            kept.append(letter)
-        depth -= letter == "】"
-    return "".join(kept)

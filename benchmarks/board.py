@@ -203,7 +203,7 @@ def main() -> int:
     options.add_argument("--book", action="store_true", help="also measure over a real book (slow: it is made first)")
     options.add_argument("--json", type=Path)
     chosen = options.parse_args()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     theme.current().wear("light")
     rounds = [measure(chosen.windows) for _round in range(chosen.rounds)]
     best = {name: min(one[name] for one in rounds) for name in rounds[0]}

@@ -156,7 +156,7 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--json", type=Path)
     chosen = options.parse_args()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     theme.current().wear("light")
     tidy = Tidy(application)
     with tempfile.TemporaryDirectory() as folder:

@@ -34,3 +34,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("BIANMIN_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt in the style of the program (app/process.py)."""
+    return ["bianmin", "-style", "fusion"]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 
 class ElidedButton(QPushButton):
@@ -33,6 +33,15 @@ class ElidedButton(QPushButton):
         return QSize(whole.width() - max(0, spared), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+        else:
+            self._paint_cut()
+
+    def _paint_cut(self) -> None:
+        # Classes of styles take PySide a while to make, and the first figures have room enough.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy
 
 from desktop import texts
@@ -42,6 +42,8 @@ class Footer(QFrame):
         self.book, self.practice, self.who, self.day = _part(), _part(), _part(), _part()
         self.backup = QPushButton()
         self.backup.setProperty("kind", "status")
+        # No Tab stop: it stands before every page in the chain, and the menu and the palette offer the same.
+        self.backup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 3, 18, 3)
         row.setSpacing(20)

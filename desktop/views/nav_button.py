@@ -26,6 +26,13 @@ class NavButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tip)
 
+    @property
+    def wanted(self) -> int:
+        """The width that icon and whole name need without a badge, in pixels."""
+        look = theme.current()
+        metrics = QFontMetrics(look.font(14, strong=True))
+        return metrics.horizontalAdvance("  " + self._name) + look.px(_BESIDE)
+
     def wear(self, badge: Badge | None) -> None:
         """Show a badge, or none."""
         if badge == self.badge:

@@ -104,5 +104,5 @@ class Sidebar(QFrame):
             button.setIcon(icons.icon(self._places[name].icon, "sidebar_text", "sidebar_strong"))
             button.setIconSize(icons.extent(18))
             button.ensurePolished()
-        wanted = max((button.sizeHint().width() for button in self._buttons.values()), default=0) + _MARGINS
+        wanted = max((button.wanted for button in self._buttons.values()), default=0) + _MARGINS
         self.setFixedWidth(max(theme.current().px(_WIDTH), wanted))

@@ -20,6 +20,8 @@ from desktop.views.state_words import StateWords, about
 
 _WIDTH = 340
 _SHEET = (900, 690)
+_EDGE = 60
+"""Pixels that the sheet leaves free of a small screen."""
 _TILE = 22
 
 
@@ -115,7 +117,8 @@ class StateSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("What the states mean"))
         look = theme.current()
-        self.resize(look.px(_SHEET[0]), look.px(_SHEET[1]))
+        room = self.screen().availableGeometry()
+        self.resize(min(look.px(_SHEET[0]), room.width() - _EDGE), min(look.px(_SHEET[1]), room.height() - _EDGE))
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(28, 22, 28, 22)

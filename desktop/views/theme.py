@@ -97,8 +97,6 @@ class Theme(QObject):
 
     def _dress(self, app: QApplication) -> None:
         app.setStyleSheet("")  # a sheet put over another one takes Qt five times as long as one put over none
-        if app.style().objectName() != "fusion":  # asked here: over a sheet every style is nameless
-            app.setStyle("fusion")
         app.setFont(self.font())
         app.setPalette(palette(self.tokens))
         for page in filter(isValid, self._behind()):

@@ -13,8 +13,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app.application import Application
+from desktop.models import recovery_key
 from desktop.models.photos import Cover
 from desktop.models.vocabulary import Role, Status
+from desktop.reports.recovery_sheet import RecoveryFacts
 from desktop.views.board.screen import BoardScreen
 from desktop.views.exchange.catalogue_import import CatalogueImport
 from desktop.views.exchange.ledger_dialog import LedgerTakeOver
@@ -25,12 +27,22 @@ from desktop.views.first_run.person_dialog import PersonDialog
 from desktop.views.item.cover import CoverDialog
 from desktop.views.item.panel import ItemPanel
 from desktop.views.item.ways import Deed, asked_for
+from desktop.views.lock.seat import Seat
+from desktop.views.lock.switch import SwitchDialog
+from desktop.views.settings.encrypt_dialog import RecoveryDialog
+from desktop.views.settings.pin_dialog import PinDialog
+from desktop.views.settings.recovery_view import RecoveryView
+from desktop.views.shelf import Shelf
+from desktop.views.state_help import StateCard
+from desktop.views.view_dialog import NameDialog, ViewsDialog
 from desktop.views.wish import Wish, weigh
+from tests import books
 from tests.views.exchange import editions
 from tests.views.exchange.test_ledger_dialog import HEADS, ROWS, ledger
 
 Door = Callable[[Application], object]
 WORLD = date(2026, 8, 20)
+RECOVERY = recovery_key.new()
 
 
 def _board(application: Application) -> BoardScreen:
@@ -157,6 +169,16 @@ def _open(dialog: QDialog) -> None:
     dialog.open()
 
 
+def _pin(application: Application) -> PinDialog:
+    name = books.CLERK.officer
+    return PinDialog(name, lambda *_pins: None, application.window, old=True, removable=True, opening=True)
+
+
+def _facts(application: Application) -> RecoveryFacts:
+    book = application.bridge.book
+    return RecoveryFacts(RECOVERY, "1", book.place.name, book.id, WORLD, encrypted=True)
+
+
 _BY_WISH = (Deed.MOVE, Deed.UNCHANGED)
 """Their forms are opened by a wish: what is to become of the chosen ones."""
 DOORS: dict[str, Door] = {
@@ -182,4 +204,10 @@ DOORS: dict[str, Door] = {
     "edition, faults": _edition(1),
     "edition, map": _edition(2),
     "ledger": _ledger,
+    "a state": lambda a: StateCard(a.window, Status.BLOCKED).open_by(a.frame.top.search),
+    "name of a view": lambda a: _open(NameDialog(a.window, "1", "1")),
+    "own views": lambda a: _open(ViewsDialog(a.window, Shelf(a.bridge, "board", ()))),
+    "another person": lambda a: _open(SwitchDialog([Seat("1", books.CLERK.officer, "1")], "", a.window)),
+    "a PIN": lambda a: _open(_pin(a)),
+    "a new recovery key": lambda a: _open(RecoveryDialog(RecoveryView(_facts(a)), a.window)),
 }

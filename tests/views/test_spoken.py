@@ -33,6 +33,8 @@ _MUTE = (
     "打开日志文件夹",
     "回看某一天…",
     "进入练习台账（再按返回）",
+    "锁定",
+    "换人…",
 )
 """Entries of menus that open no window of the program that stays without the keyboard."""
 _OWN_NAME = "English"

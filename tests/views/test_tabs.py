@@ -119,9 +119,9 @@ def _wanted(root: QWidget) -> Iterator[QWidget]:
     for one in root.findChildren(QWidget):
         parent = one.parentWidget()
         is_there = one.window() is root and one.isVisible() and one.isEnabled()
-        if is_there and one.focusPolicy() & tab == tab and one.focusProxy() is None:
-            if parent is None or parent.focusProxy() is not one:
-                yield one
+        is_stop = is_there and one.focusPolicy() & tab == tab and one.focusProxy() is None
+        if is_stop and (parent is None or parent.focusProxy() is not one):
+            yield one
 
 
 def _is_astray(one: QWidget, other: QWidget) -> bool:

@@ -76,6 +76,7 @@ def _pages_of(application: Application, look: theme.Theme, *worn: str) -> dict[s
         window.go(page)
         settle()
         window.toast.hide()
+        application.frame._footer.backup.hide()  # it says how long ago, which is another moment each time
         taken[page] = window.grab().toImage()
     look.wear("light")
     window.close()

@@ -10,6 +10,7 @@ from desktop.views.card_button import CardButton, label
 from desktop.views.elided import Elided
 from desktop.views.overview.panels import EventPanel
 from desktop.views.overview.today import Today
+from desktop.views.tab_order import stand_at
 from desktop.views.tasks import Task
 
 _LEAST = 164
@@ -151,3 +152,4 @@ class TodayPanel(EventPanel):
         self.say(_("Today for you"), found.events)
         self._whose.say(whose)
         self.grid.say(found.tasks)
+        stand_at(self.list, (*self.first.findChildren(QPushButton), *self.grid.buttons))

@@ -88,7 +88,7 @@ class TopBar(QFrame):
         """Tint icons and take the measures of the theme in use."""
         look = theme.current()
         self.setFixedHeight(look.px(_HEIGHT))
-        self.search.setMinimumWidth(look.px(70))
+        self.search.setMinimumWidth(look.px(60))
         self.search.setMaximumWidth(look.px(290))
         self._glass.setIcon(icons.icon("search", "text3"))
         self.primary.setIcon(icons.icon("printer", "on_accent"))

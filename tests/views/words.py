@@ -27,7 +27,7 @@ _KEYS = re.compile(
     r"(Ctrl|Shift|Alt)\+(Shift\+)?[\w/↑↓←→]+|\b(F\d+|Enter|Esc|Tab|Del|Delete|Insert|PageUp|PageDown|Home|End|PgUp|PgDown|Space)\b|KiB|MiB|↑|↓|←|→"
 )
 _MARKUP = re.compile(r"<[^<>]*>|&\w+;|&")
-_NUMBERS = re.compile(r"(?<!\w)/[\w./-]+|\d{4}-\d\d-\d\d|\d+")
+_NUMBERS = re.compile(r"\b[0-9A-Z]{5}\b|(?<!\w)/[\w./-]+|\d{4}-\d\d-\d\d|\d+")
 
 
 def said(root: QWidget) -> Iterator[tuple[str, str]]:

@@ -149,5 +149,6 @@ class Seats(QWidget):
         self.pin.clear()
         self.pin.setEnabled(guarded)
         self.pin.setPlaceholderText(_("PIN or passphrase") if guarded else _("no PIN"))
+        self.pin.setToolTip(self.pin.placeholderText())
         self.take.setEnabled(seat is not None)
         self.fault.hide()

@@ -56,7 +56,7 @@ class TopBar(QFrame):
         self.search.setToolTip(self.search.placeholderText())
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self.title)
         row.addWidget(self.subtitle, 1)
         row.addWidget(self.search, 3)

@@ -20,6 +20,7 @@ from desktop.views import theme
 from tests import books
 from tests.disguise import data_of
 from tests.views import heard, room, words
+from tests.views.doors import RECOVERY
 from tests.views.exchange.test_ledger_dialog import HEADS
 from tests.views.walk import Walk
 
@@ -78,7 +79,7 @@ def data(application: Application) -> set[str]:
     """Return what is no text of the program: rows of the catalogue, names of people and files."""
     book = application.bridge.book
     people = {books.BUREAU.officer, books.CLERK.officer, "begun", "no room", str(Path.home()), "test-2", "small-"}
-    found = _SHIPPED | set(HEADS) | people | {str(book.place), book.place.name, book.id}
+    found = _SHIPPED | set(HEADS) | set(RECOVERY.groups) | people | {str(book.place), book.place.name, book.id}
     found |= data_of(application.focus.board.catalogue)
     for language in i18n.LANGUAGES:
         with i18n.speaking(language):

@@ -150,5 +150,6 @@ class Seats(QWidget):
         self.pin.setEnabled(guarded)
         self.pin.setPlaceholderText(_("PIN or passphrase") if guarded else _("no PIN"))
         self.pin.setToolTip(self.pin.placeholderText())
+        self.pin.setToolTip(self.pin.placeholderText())
         self.take.setEnabled(seat is not None)
         self.fault.hide()

@@ -169,7 +169,25 @@ def _further_pictures(application: "Application", folder: Path) -> list[Path]:
         taken += pictures.take_dialogs(window, folder / f"first-run-{language}-light.png")
         _show_covering(application)
         taken += pictures.take_dialogs(window, folder / f"cover-{language}-light.png")
+        taken.append(_found(application, folder / f"palette-{language}-light-1366.png"))
     return taken
+
+
+def _found(application: "Application", file: Path) -> Path:
+    """Save a picture of the palette with what a few letters find."""
+    from desktop.views import pictures
+
+    window, before = application.window, application.window.size()
+    window.resize(1366, 768)
+    window.go("board")
+    application.frame.top.seek()
+    pictures.type_into(application.frame.top.search, "ycxgz" if i18n.language() == "zh" else "notice")
+    pictures.settle(2.0)
+    pictures.save(window, file)
+    application.frame.top.search.clear()
+    application.frame.page.arrive() if application.frame.page is not None else None
+    window.resize(before)
+    return file
 
 
 def _show_covering(application: "Application") -> None:

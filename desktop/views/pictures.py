@@ -4,7 +4,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop import i18n
@@ -47,6 +48,14 @@ def take_dialogs(window: MainWindow, file: Path) -> list[Path]:
     for dialog in there:
         dialog.close()
     return taken
+
+
+def type_into(field: QWidget, text: str) -> None:
+    """Type a text into a field, key by key, as a person does."""
+    field.setFocus()
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def save(widget: QWidget, file: Path) -> Path:

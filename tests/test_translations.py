@@ -130,6 +130,16 @@ def test_a_message_is_said_in_the_language_in_use(monkeypatch: pytest.MonkeyPatc
     assert i18n._("A display can be reached.") == "A display can be reached."
 
 
+def test_the_disguise_is_longer_keeps_its_blanks_and_is_never_offered() -> None:
+    with i18n.speaking(i18n.PSEUDO):
+        said = i18n._catalogue(i18n.PSEUDO).gettext("{n} windows are <b>not</b> reported (*.txt)")
+        assert i18n.language() == "en"
+    assert said.startswith("【{n} wīndōws ārē <b>nōt</b>")
+    assert said.format(n=3).count("(*.txt)") == 1
+    assert len(said) >= 1.2 * len("{n} windows are <b>not</b> reported (*.txt)")
+    assert i18n.PSEUDO not in i18n.LANGUAGES
+
+
 def _fragments(folder: Path, *contents: str) -> Path:
     for number, content in enumerate(contents):
         (folder / f"{number}.po").write_text(content, encoding="utf-8")

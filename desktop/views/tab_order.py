@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 _TAB = Qt.FocusPolicy.TabFocus
 
@@ -26,8 +26,10 @@ def takes_tab(widget: QWidget) -> bool:
 
 def hold_keyboard(page: QWidget | None) -> None:
     """Put the keyboard on the first part of a page that did not say which: it must not stand where nobody sees it."""
-    here = QApplication.focusWidget()
-    if page is not None and (here is None or here is page):
+    if page is None:
+        return
+    here: QWidget | None = page.window().focusWidget()  # of this window: another, such as the palette, may have it now
+    if here is None or here is page:
         first = next((part for part in _following(page) if page.isAncestorOf(part) and takes_tab(part)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

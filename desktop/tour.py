@@ -181,6 +181,7 @@ def _found(application: "Application", file: Path) -> Path:
     window.resize(1366, 768)
     window.go("board")
     application.frame.top.seek()
+    application.seeking.palette.open()
     pictures.type_into(application.frame.top.search, "ycxgz" if i18n.language() == "zh" else "notice")
     pictures.settle(2.0)
     pictures.save(window, file)

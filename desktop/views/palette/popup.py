@@ -123,6 +123,7 @@ class Popup(QFrame):
         super().hideEvent(event)
         if (program := QApplication.instance()) is not None:
             program.removeEventFilter(self)
+        self.left.emit()  # whatever hid it: nothing of the list is left to be read
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear clicks beside the list while it is open."""

@@ -1,6 +1,6 @@
 """The small numbers beside the pages in the sidebar: what waits there, and the sentence that says so. No Qt."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.i18n import _
 from desktop.models.vocabulary import Role
@@ -12,8 +12,7 @@ from desktop.views.tasks import OVERDUE, PRESSING, UNREPORTED, Scope
 _MOST = 999
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """What stands beside the name of a page, and what it means as a sentence."""
 
     text: str

@@ -1,14 +1,13 @@
 """Why a board has nothing to show, in words: no window, no action, or none that applies. No Qt."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.i18n import _
 from desktop.models.board import Board
 from desktop.models.vocabulary import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """A heading and what to do about it."""
 
     title: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from desktop.i18n import _, mark
 from desktop.models.board import Board
@@ -13,8 +14,7 @@ from desktop.views.focus import Drill, Focus
 Meaning = Status | Lamp | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of task: what it is called, why it waits (marked messages), which commitments it is about."""
 
     id: str

@@ -1,8 +1,8 @@
 """The deeds that every window offers, whatever page is at the front."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from desktop.i18n import _, mark
 from desktop.models.rights import Right
@@ -21,8 +21,7 @@ INTAKE = {
 _RIGHTS = {"catalogue": Right.IMPORT_CATALOGUE, "ledger": Right.TAKE_OVER, "restore": Right.RESTORE}
 
 
-@dataclass(frozen=True, slots=True)
-class Calls:
+class Calls(NamedTuple):
     """What the usual deeds call."""
 
     open_book: Callable[[], object]

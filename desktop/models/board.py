@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from desktop.models.catalogue import Catalogue, ServiceAction, ServiceWindow
 from desktop.models.vocabulary import Lamp, Mark, Status
 
-_LAMPS, _MARKS = tuple(map(Lamp, range(256))), tuple(map(Mark, range(256)))
-"""Made once: a selection of thousands asks for each of its commitments."""
+_lamps, _marks = cache(Lamp), cache(Mark)
+"""Made once each: a selection of thousands asks for each of its commitments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,5 @@ class Board:
         action, window = self.actions[row], self.windows[column]
         return Cell(
             f"{action.id}@{window.id}", action, window,
-            Status.of(self.status[at]), _LAMPS[self.lamps[at]], _MARKS[self.marks[at]],
+            Status.of(self.status[at]), _lamps(self.lamps[at]), _marks(self.marks[at]),
         )  # fmt: skip

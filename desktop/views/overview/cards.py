@@ -16,6 +16,7 @@ from desktop.views.overview.figures import Figure, Rate
 
 _ROOMY = 1080
 """From this width on the figures stand in full size."""
+_POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 _BETWEEN = 10
 _RATE, _FIGURE = 17, 10
 """Shares of the width."""
@@ -160,7 +161,8 @@ class Cards(QWidget):
             name = "rank" if isinstance(card, RateCard) else "type"
             if card.value.property(name) != rank:
                 theme.say(card.value, **{name: rank})
-        self._divide()
+        if self.testAttribute(_POLISHED):  # no word has its size before
+            self._divide()
 
     def _divide(self) -> None:
         """Put the counts on a line of their own where their names would be cut off beside the rates."""
@@ -177,7 +179,7 @@ class Cards(QWidget):
 
     def _room(self) -> int:
         """Return the width, before the first showing the likely one: to write the figures once is sooner than twice."""
-        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        if self.testAttribute(_POLISHED):
             return self.width()
         return self.screen().availableGeometry().width() - theme.current().px(_BESIDE)
 

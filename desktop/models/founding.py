@@ -2,7 +2,7 @@
 
 import uuid
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from desktop.models import effects, file_format, ledger, records, schema, servers, store
 from desktop.models.bare import WAIT_MS
@@ -61,10 +61,18 @@ def bump(connection: Connection) -> None:
     connection.execute(text("UPDATE fact SET value = CAST(value AS INTEGER) + 1 WHERE name = 'catalogue'"))
 
 
+def _add_days(connection: Connection) -> None:
+    """Give the lines of a book that was made before they had it the column of their day; `ledger.rebuild` fills it."""
+    if not any(column["name"] == "on_day" for column in inspect(connection).get_columns("line")):
+        kind = schema.line.c.on_day.type.compile(connection.dialect)
+        connection.execute(text(f"ALTER TABLE line ADD COLUMN on_day {kind} NOT NULL DEFAULT ''"))
+
+
 def renew_ledger(connection: Connection) -> None:
     """Drop and derive the ledger anew when this program lays it out differently from the one that wrote it."""
     if facts(connection).get("ledger_form") == str(file_format.LEDGER_FORM):
         return
+    _add_days(connection)
     tables = [*records.LEDGER, schema.overruled]
     schema.meta.drop_all(connection, tables=tables)
     schema.meta.create_all(connection, tables=tables)

@@ -298,3 +298,15 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(url: str, place: Server, t
     with pytest.raises(BookRefused) as said:
         Book.open(place)
     refused("newer_book", said.value)
+
+
+def test_a_book_of_an_older_program_gets_the_day_of_its_lines(place: Server) -> None:
+    book = founded(place)
+    book.do(Move(A, Status.IN_PROGRESS, note="begun"), CHIEF)
+    wanted, day = book.board(book.clock.today()), book.clock.today()
+    with closing(book), book._writing() as connection:
+        connection.execute(text("ALTER TABLE line DROP COLUMN on_day"))
+        connection.execute(text("UPDATE fact SET value = '4' WHERE name = 'ledger_form'"))
+    with closing(Book.open(place, clock=Clock(Hands()))) as again:
+        assert again.board(day).status == wanted.status
+        assert again.check() == []

@@ -34,6 +34,13 @@ class Hands:
         self.at += timedelta(**how_far)
 
 
+class Still(Hands):
+    """A clock that stands until it is told to go, so that two books read the same however often they look."""
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
 def source(actions: int = 3, windows: int = 2, kinds: str = "hall") -> EditionSource:
     """Return an edition: a city bureau BUREAU, stations S1 and S2 below it, windows W1.. of the stations in turn."""
     rows: dict[str, list[dict[str, str]]] = {

@@ -1,5 +1,6 @@
 """A PostgreSQL server of the tests' own: made in a folder, reached through a socket in it, gone afterwards."""
 
+import itertools
 import os
 import pwd
 import shutil
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.doctor.packages import server_folders
+from desktop.models.places import Server
 
 LAX = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
 """A server that lives for seconds need not outlive a power cut."""
@@ -57,3 +59,16 @@ def running(bin_folder: Path) -> Iterator[str]:
             _run(*control, "-m", "immediate", "stop", user=user, folder=folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def schema(url: str) -> Server:
+    """Return the place of a book to be: an empty schema on a running server."""
+    import psycopg
+
+    name = f"book{next(_numbers)}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return Server(f"{url}&options=-csearch_path%3D{name}")
+
+
+_numbers = itertools.count(1)

@@ -1,6 +1,7 @@
 """What lies on the disk for good: written through to it, and every page of it as it was written."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from desktop.models.bare import bare
@@ -26,3 +27,21 @@ def sync(place: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def write_whole(place: Path, content: bytes, mode: int = 0o666) -> None:
+    """Write a file so that it is there whole, and for good, or not at all; `mode`: who may read it.
+
+    Raises OSError; then what stood there before still does.
+    """
+    part = place.with_name(f"{place.name}.{os.getpid()}.part")
+    try:
+        with open(part, "wb", opener=partial(os.open, mode=mode)) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(place)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+    sync(place.parent)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desktop.models import photos, plain_text
+from desktop.models.disk import write_whole
 from desktop.models.journal import Evidence
 from desktop.models.refusals import BookRefused, InputRefused
 
@@ -75,7 +76,7 @@ class EvidenceStore:
             return
         try:
             self._folder.mkdir(exist_ok=True)
-            _write(self._folder / f"{sha256}{_SUFFIX.get(media, '')}", _sealed(sha256, content, self._key))
+            write_whole(self._folder / f"{sha256}{_SUFFIX.get(media, '')}", _sealed(sha256, content, self._key))
         except OSError as error:
             raise _refused(error, self._folder) from error
 
@@ -114,7 +115,7 @@ class EvidenceStore:
             if self._key is not None:
                 return self._open_copy(name, small)
             place.parent.mkdir(exist_ok=True)
-            _write(place, small)
+            write_whole(place, small)
         except (BookRefused, OSError):
             return None
         return place
@@ -164,7 +165,7 @@ class EvidenceStore:
             content = stored if sealed is None else sealed
             is_turned = (sealed is not None) == (key is not None)
             if not is_turned and hashlib.sha256(content).hexdigest() == sha256:
-                _write(one, _sealed(sha256, content, key))
+                write_whole(one, _sealed(sha256, content, key))
 
     def close(self) -> None:
         """Remove the copies that were made for other programs to read."""
@@ -250,19 +251,3 @@ def label(name: str, sha256: str) -> str:
 def _refused(error: OSError, folder: Path) -> BookRefused:
     code = "disk_full" if error.errno in {28, 122} else "read_only"
     return BookRefused(code, path=str(folder))
-
-
-def _write(place: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    part = place.with_name(f"{place.name}.{os.getpid()}.part")
-    with part.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(place)
-    if os.name == "posix":
-        folder = os.open(place.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
+from desktop.models.disk import write_whole
 from desktop.models.places import Place, key_of
 from desktop.models.refusals import BookRefused
 
@@ -68,7 +69,7 @@ def recognise(book_id: str, place: Place, digest_at: DigestAt, *, practice: bool
             return Identity(device, mark)
         identity = Identity(new_device(practice=practice), mark)
         mark.unlink(missing_ok=True)
-        _write(card, {"device": identity.device, "book": book_id, "path": key_of(place)})
+        write_whole(card, json.dumps({"device": identity.device, "book": book_id, "path": key_of(place)}).encode())
     except OSError as error:
         raise BookRefused("no_identity_folder", path=str(folder)) from error
     return identity
@@ -100,12 +101,3 @@ def _read_mark(mark: Path) -> tuple[int, str] | None:
         if check and f"{zlib.crc32(f'{seq} {digest}'.encode()):08x}" == check:
             found.append((int(seq), digest))
     return max(found) if found else None
-
-
-def _write(card: Path, value: dict[str, str]) -> None:
-    part = card.with_suffix(".part")
-    with part.open("w", encoding="utf-8") as file:
-        json.dump(value, file)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(card)

@@ -17,6 +17,7 @@ from desktop import paths
 from desktop.models import pins
 from desktop.models.backup import folder
 from desktop.models.bare import KEYS, opens
+from desktop.models.disk import write_whole
 from desktop.models.pins import Cost
 from desktop.models.recovery_key import RecoveryKey
 from desktop.models.refusals import BookRefused
@@ -25,6 +26,7 @@ FORMAT = 1
 RECOVERY = "recovery"
 KEY_SIZE = 32
 _SALT, _NONCE = 16, 12
+_OWNER = 0o600
 _MOST = Cost(1 << 20, 16, 16)
 """A file that asks for more was tampered with, to hold up whoever opens it."""
 COPY = "book.keys"
@@ -189,7 +191,7 @@ def save(book: Path, keys: KeyFile) -> None:
     for path in (place(book), folder(keys.book) / COPY):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(path, content)
+            write_whole(path, content, _OWNER)
         except OSError as error:
             raise BookRefused("key_file_failed", path=str(path)) from error
 
@@ -212,26 +214,8 @@ def put_back(book: Path) -> bool:
         try:
             content = copy.read_bytes()
             if json.loads(content).get("place") == str(book.resolve()) and not opens(book, None):
-                _write(place(book), content)
+                write_whole(place(book), content, _OWNER)
                 return True
         except (OSError, ValueError) as error:
             raise BookRefused("key_file_failed", path=str(place(book))) from error
     return False
-
-
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(handle, content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    part.replace(path)
-    if os.name == "posix":
-        above = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(above)
-        finally:
-            os.close(above)

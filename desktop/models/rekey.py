@@ -87,11 +87,7 @@ def _copy(connection: dbapi2.Connection, part: Path, new: bytes | None) -> None:
     connection.execute("COMMIT")
     _compare(connection, part)
     connection.execute("DETACH DATABASE fresh")
-    handle = os.open(part, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(part)
 
 
 _TABLES = "SELECT type, name, tbl_name, sql FROM {side}.sqlite_master ORDER BY type, name"

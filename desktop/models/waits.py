@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.models.clock import Clock
+from desktop.models.disk import write_whole
 
 FREE = 3
 """Wrong PINs without a wait; everybody mistypes."""
@@ -56,9 +57,8 @@ class Waits:
     def _write(self, told: dict[str, tuple[int, datetime]]) -> None:
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            part = self._file.with_suffix(".part")
-            part.write_text(json.dumps({who: (n, until.isoformat()) for who, (n, until) in told.items()}))
-            part.replace(self._file)
+            written = json.dumps({who: (n, until.isoformat()) for who, (n, until) in told.items()})
+            write_whole(self._file, written.encode())
 
 
 def _instant(text: str) -> datetime:

@@ -1,11 +1,10 @@
 """A book on a real PostgreSQL server is the same book: row by row, board by board, whoever writes at once."""
 
-import itertools
 import multiprocessing
 import random
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,11 @@ from desktop.models.places import Place, Server, place_of
 from desktop.models.refusals import BookRefused, Refusal
 from desktop.models.vocabulary import Mark, Status
 from tests import server
-from tests.books import BUREAU, CHIEF, Hands, own, source, whole
+from tests.books import BUREAU, CHIEF, Hands, Still, own, source, whole
 
-psycopg = pytest.importorskip("psycopg", reason="psycopg (extra: server) is not installed")
+pytest.importorskip("psycopg", reason="psycopg (extra: server) is not installed")
 A = ("A01@W1",)
 KEYS = ("A01@W1", "A01@W2", "A02@W1", "A03@W2")
-COUNT = itertools.count(1)
 
 
 @pytest.fixture(scope="module")
@@ -45,28 +43,13 @@ def url() -> Iterator[str]:
 
 @pytest.fixture
 def place(url: str) -> Server:
-    return schema(url)
-
-
-def schema(url: str) -> Server:
-    """Return the place of a book to be: an empty schema."""
-    name = f"book{next(COUNT)}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA {name}")
-    return Server(f"{url}&options=-csearch_path%3D{name}")
+    return server.schema(url)
 
 
 def founded(place: Place, hands: Hands | None = None, *, unit: str = "BUREAU", device: str | None = None) -> Book:
     book = Book.create(place, unit, clock=Clock(hands or Hands()), book_id=f"{unit}-id", device=device)
     book.merge(entries_of(source()), "catalogue")
     return book
-
-
-class Still(Hands):
-    """A clock that stands until it is told to go, so that both books read the same however often they look."""
-
-    def __call__(self) -> datetime:
-        return self.at
 
 
 class Twins:
@@ -303,10 +286,9 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(url: str, place: Server, t
 def test_a_book_of_an_older_program_gets_the_day_of_its_lines(place: Server) -> None:
     book = founded(place)
     book.do(Move(A, Status.IN_PROGRESS, note="begun"), CHIEF)
-    wanted, day = book.board(book.clock.today()), book.clock.today()
+    wanted, day = book.board().status, book.clock.today()
     with closing(book), book._writing() as connection:
-        connection.execute(text("ALTER TABLE line DROP COLUMN on_day"))
-        connection.execute(text("UPDATE fact SET value = '4' WHERE name = 'ledger_form'"))
+        for older in ("ALTER TABLE line DROP COLUMN on_day", "UPDATE fact SET value = '4' WHERE name = 'ledger_form'"):
+            connection.execute(text(older))
     with closing(Book.open(place, clock=Clock(Hands()))) as again:
-        assert again.board(day).status == wanted.status
-        assert again.check() == []
+        assert (again.board(day).status, again.check()) == (wanted, [])

@@ -42,6 +42,7 @@ QWidget[kind="clear"] { background: transparent; border: none; }
 QToolTip { background: @surface2; color: @text; border: 1px solid @border; padding: 4px 6px; }
 QScrollArea { border: 1px solid transparent; }
 QScrollArea:focus { border: 1px solid @accent; border-radius: 3px; }
+QScrollArea[kind="tall"] { border: none; }
 QSplitter::handle { background: transparent; }
 """
 

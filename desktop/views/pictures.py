@@ -15,7 +15,7 @@ from desktop.views.preferences import Preferences
 LOOKS = (("light", 1366, 768), ("light", 1920, 1080), ("dark", 1366, 768), ("dark", 1920, 1080))
 _FIRST_VISIT = 0.8
 """Seconds given to timers and workers of a page that was just built."""
-_REDRESS = 0.05
+_REDRESS = 0.25
 
 
 Look = tuple[str, int, int]
@@ -35,6 +35,7 @@ def take(
             for theme, width, height in looks:
                 preferences.wear(theme)
                 window.resize(width, height)
+                window.go(page)  # a page says the look in use when it is come to
                 settle(_REDRESS if page != pages[0] else _FIRST_VISIT)  # the first page reads more in larger rooms
                 taken.append(save(window, folder / f"{page}-{language}-{theme}-{width}.png"))
     return taken

@@ -20,6 +20,11 @@ class Tall(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
 
+    def fill(self, *, on: bool) -> None:
+        """Take all the height there is for the content, or no more than it needs."""
+        policy = QSizePolicy.Policy.Expanding if on else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+
     def sizeHint(self) -> QSize:
         inside, width = self._inside, self.width()
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()

@@ -23,7 +23,7 @@ class Body(QWidget):
         self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), Form(recall)
         self.story = Story(thumbnail, file)
         self._scroll, self._lower_rule, self._gap = self._scrolled(), rule(), QWidget()
-        self._form_room = Tall(self.form)
+        self._foot_room, self._form_room = Tall(self.foot), Tall(self.form)
         self._lay_out()
         self._form_room.hide()
         self._gap.hide()
@@ -49,7 +49,7 @@ class Body(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(10)
-        for part in (self.head, Tall(self.foot), self._form_room):
+        for part in (self.head, self._foot_room, self._form_room):
             frame = QVBoxLayout()
             frame.setContentsMargins(18, 0, 18, 0)
             frame.addWidget(part)
@@ -68,7 +68,7 @@ class Body(QWidget):
 
         A form that shows a change of many has the panel `alone`: what stood there was about one of them.
         """
-        self.foot.hide()
+        self._foot_room.hide()
         taken = self.head.sizeHint().height() + self.form.sizeHint().height()
         self._make_room(for_form=alone or height - taken < _ROOM_FOR_FACTS)
         self._leave_alone(alone=alone)
@@ -81,13 +81,14 @@ class Body(QWidget):
         self._form_room.hide()
         self._leave_alone(alone=False)
         self._make_room(for_form=False)
-        self.foot.show()
+        self._foot_room.show()
 
     def _leave_alone(self, *, alone: bool) -> None:
         for part in (self.head, self._upper_rule):
             part.setVisible(not alone)
         self._gap.setVisible(not alone and not self._gap.isHidden())
         self._column.setStretchFactor(self._form_frame, int(alone))
+        self._form_room.fill(on=alone)
 
     def _make_room(self, *, for_form: bool) -> None:
         for part in (self._scroll, self._lower_rule):

@@ -111,8 +111,12 @@ def test_a_preview_of_many_takes_the_place_of_the_one_that_was_shown(screen: Boa
     paste(screen, "3\n1")
     assert panel.form.isVisible()
     assert not panel.head.isVisible()
+    QApplication.processEvents()
+    assert panel.form.height() > panel.height() * 0.9
     screen.step_back()
     assert panel.head.isVisible()
+    QApplication.processEvents()
+    assert panel.foot.visibleRegion().boundingRect() == panel.foot.rect()
 
 
 def test_a_full_width_digit_of_an_input_method_is_a_digit(screen: BoardScreen) -> None:

@@ -3,23 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from desktop import texts
 from desktop.models.board import Board
 from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.views.meanings import GRAVEST, Meaning, name_of
 
 _NONE = 255
-ORDER: tuple[Lamp | Mark | Status, ...] = (
-    Lamp.OVERDUE,
-    Status.RETURNED,
-    Status.RELAPSED,
-    Lamp.DUE_SOON,
-    Lamp.STALE,
-    Mark.UNREPORTED,
-)
-"""Why a commitment needs attention, the gravest first."""
+ORDER: tuple[Meaning, ...] = (*(one for one in GRAVEST if one is not Mark.DISPUTED), Mark.UNREPORTED)
+"""Why a commitment needs work, the gravest first; a dispute is settled, not worked on. What only waits for the month's
+word comes last."""
 
 
-def _table(test: Callable[[int, Lamp | Mark | Status], bool], kind: type) -> bytes:
+def _table(test: Callable[[int, Meaning], bool], kind: type) -> bytes:
     ranks = [(rank, sign) for rank, sign in enumerate(ORDER) if isinstance(sign, kind)]
     return bytes(next((rank for rank, sign in ranks if test(byte, sign)), _NONE) for byte in range(256))
 
@@ -65,7 +59,4 @@ def following(board: Board, places: Sequence[int], here: int | None, *, back: bo
 
 def reason(rank: int) -> str:
     """Return a reason for attention in words."""
-    sign = ORDER[rank]
-    if isinstance(sign, Status):
-        return texts.status(sign)
-    return texts.lamp(sign) if isinstance(sign, Lamp) else texts.mark(sign)
+    return name_of(ORDER[rank])

@@ -4,7 +4,9 @@ from desktop.models.board import Board
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.views.meanings import Meaning
 
-_ALL_ONES = bytes(255 * bool(n) for n in range(256))
+BORNE = 255
+"""The byte of a commitment that is in a set of commitments kept as one large number: sets of 80,000 in microseconds."""
+_ALL_ONES = bytes(BORNE * bool(n) for n in range(256))
 THERE = bytes(bool(n) for n in range(256))
 _VERIFIED = bytes(n == Status.VERIFIED.code for n in range(256))
 _DISPUTED = bytes(bool(n & Mark.DISPUTED) for n in range(256))
@@ -26,6 +28,11 @@ def with_meaning(board: Board, meaning: Meaning) -> int:
         source = board.lamps if isinstance(meaning, Lamp) else board.marks
         return int.from_bytes(source.translate(bytes(255 * bool(n & meaning) for n in range(256)))) & there
     return int.from_bytes(found)
+
+
+def number(found: int) -> int:
+    """Return how many commitments are in a set."""
+    return found.bit_count() // BORNE.bit_count()
 
 
 def changed(former: bytes) -> int:

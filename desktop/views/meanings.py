@@ -42,9 +42,11 @@ APPLICABLE = codes(*(status for status in Status if status is not Status.NOT_APP
 """The denominator of both rates: every state but 不适用."""
 DONE = codes(Status.IN_PLACE, Status.VERIFIED)
 """The numerator of 落实率."""
-ATTENTION = codes(
-    Lamp.OVERDUE, Status.RELAPSED, Status.RETURNED, Mark.DISPUTED, Lamp.DUE_SOON, Lamp.STALE
+GRAVEST: tuple[Meaning, ...] = (
+    Lamp.OVERDUE, Status.RETURNED, Status.RELAPSED, Mark.DISPUTED, Lamp.DUE_SOON, Lamp.STALE
 )  # fmt: skip
+"""Why a commitment needs somebody, the gravest first."""
+ATTENTION = codes(*GRAVEST)
 """What needs somebody today."""
 
 

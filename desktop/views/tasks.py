@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 
 from desktop.i18n import _, mark
 from desktop.models.board import Board
 from desktop.models.vocabulary import Lamp, Mark, Role, Status
-from desktop.views.counted import counted
+from desktop.views.counted import BORNE, number, with_meaning
 from desktop.views.focus import Drill, Focus
-
-Meaning = Status | Lamp | Mark
+from desktop.views.meanings import Meaning
 
 
 class Kind(NamedTuple):
@@ -108,61 +106,35 @@ def tasks(board: Board, role: Role, whose: Scope) -> tuple[Task, ...]:
     """Return the tasks of a role that are there, the most pressing first."""
     where = _within(board, whose)
     empty = Drill(unit="" if whose.window else whose.unit if whose.windows(board) else "", window=whose.window)
-    counted = ((kind, _flags(board, kind.of) & where) for kind in kinds(role))
-    return tuple(Task(kind, flags.bit_count(), _drill(empty, kind.of)) for kind, flags in counted if flags)
+    found = ((kind, with_meaning(board, kind.of) & where) for kind in kinds(role))
+    return tuple(Task(kind, number(flags), _drill(empty, kind.of)) for kind, flags in found if flags)
 
 
 def count(board: Board, which: Iterable[Kind], whose: Scope) -> int:
     """Return how many commitments are of any of some kinds."""
     found = 0
     for kind in which:
-        found |= _flags(board, kind.of)
-    return (found & _within(board, whose)).bit_count()
+        found |= with_meaning(board, kind.of)
+    return number(found & _within(board, whose))
 
 
 def places(board: Board, kind: Kind, whose: Scope) -> Iterator[tuple[int, int]]:
     """Yield action row and window column of every commitment of a kind, in printed order."""
     width = len(board.windows)
-    flags = (_flags(board, kind.of) & _within(board, whose)).to_bytes(len(board.status))
-    at = flags.find(1)
+    flags = (with_meaning(board, kind.of) & _within(board, whose)).to_bytes(len(board.status))
+    at = flags.find(BORNE)
     while at >= 0:
         yield divmod(at, width)
-        at = flags.find(1, at + 1)
+        at = flags.find(BORNE, at + 1)
 
 
 def _drill(empty: Drill, of: Meaning) -> Drill:
     return replace(empty, status=of) if isinstance(of, Status) else replace(empty, sign=of)
 
 
-def _flags(board: Board, of: Meaning) -> int:
-    """Return a number with one byte for each commitment, 1 where it is of a kind: sets of 80,000 in microseconds."""
-    source = _source(board, of)
-    return int.from_bytes(source.translate(_table(of, isinstance(of, Mark)))) & _there(board)
-
-
-def _source(board: Board, of: Meaning) -> bytes:
-    if isinstance(of, Lamp):
-        return board.lamps
-    return board.marks if isinstance(of, Mark) else counted(board)
-
-
-@cache
-def _table(of: Meaning, _is_mark: bool) -> bytes:  # noqa: FBT001 - a lamp and a mark of the same bit are equal keys
-    if isinstance(of, Status):
-        return bytes(byte == of.code for byte in range(256))
-    return bytes(bool(byte & of) for byte in range(256))
-
-
-_THERE = bytes(bool(byte) for byte in range(256))
-
-
-def _there(board: Board) -> int:
-    return int.from_bytes(board.status.translate(_THERE))
-
-
 def _within(board: Board, whose: Scope) -> int:
     windows = whose.windows(board)
     if windows is None:
-        return _there(board)
-    row = bytes(window.id in windows for window in board.windows)
+        return -1  # every bit there is
+    row = bytes(BORNE * (window.id in windows) for window in board.windows)
     return int.from_bytes(row * len(board.actions))

@@ -1,14 +1,18 @@
 """The officers in a list and the field for the PIN: all of it by keys."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
+from desktop.search.pronouncing import pronounced
+from desktop.search.spelling import sounding
 from desktop.views.lock.seat import Seat, meant
 from desktop.views.officer_list import OfficerList
+from desktop.views.worker import Job
 
 _SHOWN = 6
 _FORGET_MS = 1200
@@ -20,11 +24,14 @@ class Seats(QWidget):
     """Takes a seat. `taken(id, PIN)` on Enter or the button; answer by `refuse` or by taking the widget away."""
 
     taken = Signal(str, str)
+    _readings: ClassVar[dict[str, str]] = {}
+    """How the names that were ever shown here are read."""
 
     def __init__(self, seats: Sequence[Seat], here: str = "", button: str = "") -> None:
         super().__init__()
         self._seats = tuple(seats)
-        self._typed = ""
+        self._typed, self._waits = "", False
+        self._read()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_FORGET_MS)
@@ -122,17 +129,39 @@ class Seats(QWidget):
     def _seek(self, text: str) -> None:
         self._typed += text
         self._pause.start()
-        found = meant(self._seats, self._typed)
-        if found is None:
+        found = meant(self._seats, self._typed, self._readings)
+        if found is None and not self._is_reading:
             self._typed = text
-            found = meant(self._seats, text)
+            found = meant(self._seats, text, self._readings)
         if found is not None:
             self.list.setCurrentRow(found)
+
+    def _read(self) -> None:
+        """Have the names read in another process, once: its tables are not to stay in the window."""
+        names = {sounding(seat.name) for seat in self._seats} - {"", *self._readings}
+        self._is_reading = bool(names)
+        if names:
+            job = Job[dict[str, str]](lambda _step: pronounced(sorted(names)), self)
+            job.succeeded.connect(self._take_readings)
+            job.start()
+
+    def _take_readings(self, told: dict[str, str]) -> None:
+        """Find by initials from now on, also what was typed meanwhile."""
+        self._readings.update(told)
+        self._is_reading = False
+        if self._typed:
+            self._seek("")
+        if self._waits:
+            self._waits = False
+            self._on_enter()
 
     def _forget(self) -> None:
         self._typed = ""
 
     def _on_enter(self) -> None:
+        if self._is_reading and self._typed:
+            self._waits = True  # whose seat is meant is known in a moment
+            return
         if self.pin.isEnabled() and not self.pin.text():
             self.pin.setFocus()
         else:
@@ -149,7 +178,6 @@ class Seats(QWidget):
         self.pin.clear()
         self.pin.setEnabled(guarded)
         self.pin.setPlaceholderText(_("PIN or passphrase") if guarded else _("no PIN"))
-        self.pin.setToolTip(self.pin.placeholderText())
         self.pin.setToolTip(self.pin.placeholderText())
         self.take.setEnabled(seat is not None)
         self.fault.hide()

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from desktop.app.application import Application
 from desktop.models.admission import Admission
 from desktop.models.vocabulary import Role
+from desktop.search.pronouncing import readings
 from desktop.views.lock.page import LockPage
+from desktop.views.lock.seats import Seats
 from tests.models.test_pins import CHEAP
 from tests.views.conftest import program
 from tests.views.seat import fresh
@@ -28,6 +30,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def staffed(program: Start, qtbot: QtBot) -> Application:
     """The program with a chief who sits here and has a PIN, and a clerk who has none."""
+    Seats._readings.update(readings(["王芳"]))
     application = program()
     admission = Admission(application.bridge.book, cost=CHEAP)
     desk = application.focus.desk

@@ -2,6 +2,8 @@
 
 import pytest
 
+from desktop.search.pronouncing import readings
+from desktop.search.spelling import sounding
 from desktop.views.lock.seat import Seat, meant
 
 SEATS = [
@@ -12,6 +14,8 @@ SEATS = [
     Seat("5", "王刚", ""),
 ]
 
+READINGS = readings(sounding(seat.name) for seat in SEATS)
+
 
 @pytest.mark.parametrize(
     ("typed", "found"),
@@ -21,4 +25,4 @@ SEATS = [
     ],
 )  # fmt: skip
 def test_a_name_is_found_by_its_beginning_and_by_its_initials_in_every_reading(typed: str, found: int | None) -> None:
-    assert meant(SEATS, typed) == found
+    assert meant(SEATS, typed, READINGS) == found

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop.app.application import Application
 from desktop.models.vocabulary import Role
+from desktop.views.lock.seats import Seats
 from desktop.views.lock.switch import SwitchDialog
 from tests.views.lock.conftest import CTRL, PIN, SHIFT, Hit, Start
 
@@ -48,3 +50,16 @@ def test_where_nobody_is_known_the_key_says_where_to_begin(program: Start, hit: 
         hit(application, key, modifiers)
         assert application.seating.page is None
         assert "add officers in the settings" in application.window.toast.text
+
+
+def test_enter_waits_until_the_names_are_read(staffed: Application, hit: Hit, qtbot: QtBot) -> None:
+    staffed.preferences.sit(Role.CHIEF, "Li Qiang")
+    Seats._readings.clear()
+    hit(staffed, Qt.Key.Key_U, CTRL | SHIFT)
+    dialog = staffed.window.findChild(SwitchDialog)
+    assert isinstance(dialog, SwitchDialog)
+    dialog.seats.list.setFocus()
+    QTest.keyClicks(dialog.seats.list, "wf")
+    QTest.keyClick(dialog.seats.list, Qt.Key.Key_Return)
+    assert staffed.focus.desk.officer == "Li Qiang"
+    qtbot.waitUntil(lambda: staffed.focus.desk.officer == "王芳")

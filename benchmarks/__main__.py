@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
-APART = {"__init__", "__main__", "crash"}
-"""The crash campaign is no figure; run it by its own name."""
+APART = {"__init__", "__main__", "crash", "stopwatch"}
+"""The crash campaign is no figure, run it by its own name; the stopwatch is what others measure by."""
 
 
 def names() -> list[str]:

@@ -10,25 +10,23 @@ from a key's deed over its transaction on the disk to the end of the paint.
 """
 
 import argparse
-import json
 import random
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from benchmarks.stopwatch import milliseconds, percentile, program, told
 from desktop.commands.progress import ConfirmUnchanged, Move
 from desktop.models.board import Board
 from desktop.models.book import Book
 from desktop.models.vocabulary import Status
-from desktop.views import theme
 from desktop.views.beside import Beside
 from desktop.views.board.screen import BoardScreen
 from desktop.views.bridge import Bridge
@@ -51,16 +49,6 @@ class _Source:
         """Return the one board, whatever the day."""
         del as_of
         return self._board
-
-
-def milliseconds(deed: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    deed()
-    return (time.perf_counter() - started) * 1000
-
-
-def percentile(times: list[float], part: float) -> float:
-    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
 
 
 def floor() -> float:
@@ -127,7 +115,7 @@ def keys(screen: BoardScreen) -> list[float]:
         QApplication.processEvents()
 
     pressed = [Qt.Key.Key_Down, Qt.Key.Key_Right] * (KEYS // 2)
-    return [milliseconds(lambda key=key: press(key)) for key in pressed]  # type: ignore[misc]  # a lambda with a default
+    return [milliseconds(partial(press, key)) for key in pressed]
 
 
 def changes(focus: Focus, screen: BoardScreen, chance: random.Random) -> list[float]:
@@ -203,20 +191,14 @@ def main() -> int:
     options.add_argument("--book", action="store_true", help="also measure over a real book (slow: it is made first)")
     options.add_argument("--json", type=Path)
     chosen = options.parse_args()
-    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    theme.current().wear("light")
+    application = program()
     rounds = [measure(chosen.windows) for _round in range(chosen.rounds)]
     best = {name: min(one[name] for one in rounds) for name in rounds[0]}
     if chosen.book:
         best |= with_book(chosen.windows)
-    for name, value in best.items():
-        bar = BARS.get(name)
-        verdict = "" if bar is None else f"  bar {bar}  {'ok' if value <= bar else 'OVER'}"
-        print(f"{name:14} {value:8.1f} ms{verdict}")
-    if chosen.json:
-        chosen.json.write_text(json.dumps(best, indent=1), encoding="utf-8")
+    holds = told(best, BARS, chosen.json)
     del application
-    return int(any(best[name] > bar for name, bar in BARS.items()))
+    return int(not holds)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ undo <= 1,000 ms, stalls <= 50 ms.
 """
 
 import argparse
-import json
 import sys
 import tempfile
 import time
@@ -23,10 +22,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlcipher3 import dbapi2
 
+from benchmarks.stopwatch import program
+from benchmarks.stopwatch import told as show
 from desktop.commands.progress import Move
 from desktop.models.book import Book
 from desktop.models.vocabulary import Status
-from desktop.views import theme
 from desktop.views.board.screen import BoardScreen
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
@@ -156,9 +156,7 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--json", type=Path)
     chosen = options.parse_args()
-    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    theme.current().wear("light")
-    tidy = Tidy(application)
+    tidy = Tidy(program())
     with tempfile.TemporaryDirectory() as folder:
         best = {"floor": min(floor(Path(folder), chosen.cells) for _round in range(chosen.rounds))}
         focus = Focus(books.CLERK)
@@ -170,15 +168,9 @@ def main() -> int:
         QApplication.processEvents()
         best |= measure(screen, bridge, chosen.cells, chosen.rounds)
         bridge.close()
-    for name, value in best.items():
-        bar = BARS.get(name)
-        print(
-            f"{name:14} {value:8.1f} ms" + ("" if bar is None else f"  bar {bar}  {'ok' if value <= bar else 'OVER'}")
-        )
-    if chosen.json:
-        chosen.json.write_text(json.dumps(best, indent=1), encoding="utf-8")
+    holds = show(best, BARS, chosen.json)
     del tidy
-    return int(any(best[name] > bar for name, bar in BARS.items()))
+    return int(not holds)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,6 @@ import random
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -24,6 +22,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from benchmarks.stopwatch import milliseconds
 from desktop.commands.progress import Move
 from desktop.models.bare import bare
 from desktop.models.book import Book
@@ -51,13 +50,6 @@ class Figure:
     def holds(self) -> bool:
         """Whether the bar holds."""
         return self.value <= self.bar
-
-
-def timed(deed: Callable[[], object]) -> float:
-    """Return the milliseconds of one call."""
-    begun = time.perf_counter()
-    deed()
-    return (time.perf_counter() - begun) * 1000
 
 
 class Floor:
@@ -112,7 +104,7 @@ def change(folder: Path, rounds: int) -> Figure:
     floor = Floor(book)
     floor.open(twin.path)
     turns = cycle(states)
-    pairs = [(timed(floor.write), timed(lambda: book.do(next(turns), CHIEF))) for _ in range(rounds)]
+    pairs = [(milliseconds(floor.write), milliseconds(lambda: book.do(next(turns), CHIEF))) for _ in range(rounds)]
     alone, through = (statistics.median(column) for column in zip(*pairs, strict=True))
     print(f"   bare transaction {alone:.2f} ms, Book.do {through:.2f} ms")
     book.close()
@@ -150,7 +142,7 @@ def fill(book: Book, lines: int) -> None:
         told.sort()
         connection.executemany("INSERT INTO line VALUES (?,?,?,?,?,?,?,?,?,?,?)", told)
         connection.execute("COMMIT")
-    print(f"   rebuild of the ledger {timed(book.rebuild):,.0f} ms")
+    print(f"   rebuild of the ledger {milliseconds(book.rebuild):,.0f} ms")
 
 
 def reading(folder: Path, lines: int) -> list[Figure]:
@@ -161,19 +153,19 @@ def reading(folder: Path, lines: int) -> list[Figure]:
     fill(book, lines)
     today, chance = book.clock.today(), random.Random(2)
     keys = [f"commitment:A{chance.randint(1, 80):02}@W{chance.randint(1, 200)}" for _ in range(50)]
-    history = statistics.median(timed(partial(book.history, key)) for key in keys)
+    history = statistics.median(milliseconds(partial(book.history, key)) for key in keys)
     days = [today - timedelta(days=days) for days in (7, 30, 90, 365, 600)]
     for day in days:
         book.board(day)
-    grids = {day: min(timed(partial(book.board, day)) for _ in range(3)) for day in days}
+    grids = {day: min(milliseconds(partial(book.board, day)) for _ in range(3)) for day in days}
     for day, cost in grids.items():
         print(f"   board as of {day} {cost:.0f} ms")
     month_ends = [today - timedelta(days=30 * months) for months in range(12, -1, -1)]
-    cost = min(timed(partial(book.trend, month_ends)) for _ in range(3))
+    cost = min(milliseconds(partial(book.trend, month_ends)) for _ in range(3))
     print(f"   trend of 13 days {cost:.0f} ms, on a thread of its own")
-    print(f"   board now {statistics.median(timed(book.board) for _ in range(5)):.0f} ms")
+    print(f"   board now {statistics.median(milliseconds(book.board) for _ in range(5)):.0f} ms")
     book.backup()
-    begin = timed(book.check_at_start)
+    begin = milliseconds(book.check_at_start)
     book.close()
     return [
         Figure("history of one commitment", history, HISTORY_MS, "ms"),

@@ -7,17 +7,17 @@ of a switch of theme <= 150 ms. `text_size` is a switch of the text size, `wake`
 """
 
 import argparse
-import json
 import os
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.stopwatch import milliseconds, told
 from desktop.app.application import Application
 from desktop.app.process import qt
 from desktop.models.vocabulary import Role
@@ -28,12 +28,15 @@ SIZE = (1366, 768)
 BARS = {"theme": 150.0}
 
 
-def milliseconds(deed: Callable[[], object], application: Application) -> float:
-    started = time.perf_counter()
-    deed()
-    QApplication.processEvents()
-    application.window.repaint()
-    return (time.perf_counter() - started) * 1000
+def seen(deed: Callable[[], object], application: Application) -> float:
+    """Return the time of a deed to the end of the paint."""
+
+    def to_the_paint() -> None:
+        deed()
+        QApplication.processEvents()
+        application.window.repaint()
+
+    return milliseconds(to_the_paint)
 
 
 def started(folder: Path) -> Application:
@@ -54,11 +57,11 @@ def measure(application: Application, rounds: int) -> dict[str, float]:
     look = theme.current()
     themes, sizes, visits = [], [], []
     for turn in range(rounds):
-        themes.append(milliseconds(lambda name=("dark", "light")[turn % 2]: look.wear(name), application))  # type: ignore[misc]  # a lambda with a default
-        visits.append(milliseconds(lambda: application.window.go("board"), application))
+        themes.append(seen(partial(look.wear, ("dark", "light")[turn % 2]), application))
+        visits.append(seen(partial(application.window.go, "board"), application))
         application.window.go("overview")
         pictures.settle(0.1)
-        sizes.append(milliseconds(lambda size=(130, 100)[turn % 2]: look.wear(size=size), application))  # type: ignore[misc]  # a lambda with a default
+        sizes.append(seen(partial(look.wear, size=(130, 100)[turn % 2]), application))
         pictures.settle(0.1)
     look.wear("light", 100)
     return {
@@ -77,13 +80,7 @@ def main() -> int:
         application = started(Path(folder))
         found = measure(application, chosen.rounds)
         application.window.close()
-    for name, value in found.items():
-        bar = BARS.get(name)
-        verdict = "" if bar is None else f"  bar {bar}  {'ok' if value <= bar else 'OVER'}"
-        print(f"{name:14} {value:8.1f} ms{verdict}")
-    if chosen.json:
-        chosen.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
-    return int(any(found[name] > bar for name, bar in BARS.items()))
+    return int(not told(found, BARS, chosen.json))
 
 
 if __name__ == "__main__":

@@ -14,17 +14,17 @@ import json
 import random
 import statistics
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
+from benchmarks.stopwatch import milliseconds, percentile, program, told
 from desktop.search import pronouncing
 from desktop.search.index import Index
 from desktop.search.target import Target
-from desktop.views import theme
 from desktop.views.palette.offer import Kind, Offer
 from desktop.views.palette.palette import Palette
 from tests.search.names import index, initials
@@ -47,16 +47,6 @@ class _Forgetful:
     def keep(self, name: str, text: str) -> None:
         """Keep nothing."""
         del name, text
-
-
-def milliseconds(deed: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    deed()
-    return (time.perf_counter() - started) * 1000
-
-
-def percentile(times: list[float], part: float) -> float:
-    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
 
 
 def wanted(whole: Index, chance: random.Random) -> list[Target]:
@@ -118,7 +108,7 @@ def shown(whole: Index, targets: Sequence[Target]) -> list[float]:
     times = []
     for target in targets:
         search.clear()
-        times += [milliseconds(lambda one=one: press(one)) for one in initials(target.title, whole.readings)]  # type: ignore[misc]  # a lambda with a default
+        times += [milliseconds(partial(press, one)) for one in initials(target.title, whole.readings)]
     window.close()
     return times
 
@@ -131,7 +121,7 @@ def measure(windows: int) -> dict[str, float]:
     build = milliseconds(lambda: index(windows, told))
     whole = index(windows, told)
     targets = wanted(whole, chance)
-    searched = [milliseconds(lambda one=one: whole.find(one)) for one in queries(whole, targets, chance)]  # type: ignore[misc]  # a lambda with a default
+    searched = [milliseconds(partial(whole.find, one)) for one in queries(whole, targets, chance)]
     pressed = shown(whole, [target for target in targets if initials(target.title, told).isascii()][:TYPED])
     return {
         "query_median": statistics.median(searched), "query_p95": percentile(searched, 0.95),
@@ -146,19 +136,12 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--json", type=Path)
     chosen = options.parse_args()
-    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
-    theme.current().wear("light")
+    application = program()
     rounds = [measure(chosen.windows) for _round in range(chosen.rounds)]
     best = {name: min(one[name] for one in rounds) for name in rounds[0]}
-    for name, value in best.items():
-        unit = "" if name in {"queries", "missed"} else " ms"
-        bar = BARS.get(name)
-        verdict = "" if bar is None else f"  bar {bar}  {'ok' if value <= bar else 'OVER'}"
-        print(f"{name:14} {value:8.1f}{unit}{verdict}")
-    if chosen.json:
-        chosen.json.write_text(json.dumps(best, indent=1), encoding="utf-8")
+    holds = told(best, {**BARS, "missed": 0}, chosen.json, ("queries", "missed"))
     del application
-    return int(any(best[name] > bar for name, bar in BARS.items()) or best["missed"] > 0)
+    return int(not holds)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ _ALIKE = ("figure", "arrange", "go")
 _PATIENCE_S = 10
 _SOON_MS = 150
 """Pages build what stands below, and panels read their item, so soon after they came."""
+_ROUNDS = 3
+"""One layout hands its need for room on to the next, and a job that has ended hands its result to one that begins."""
 
 
 @dataclass
@@ -138,15 +140,15 @@ def _ground(parts: frozenset[QWidget], window: QWidget) -> QWidget:
 
 def settle() -> None:
     """Let everything that waits be done: events, what is due soon, jobs, widgets to be taken away, layouts."""
-    until = time.monotonic() + _PATIENCE_S
-    while True:
+    until, quiet = time.monotonic() + _PATIENCE_S, 0
+    while quiet <= _ROUNDS and time.monotonic() < until:
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        if not _is_busy() or time.monotonic() > until:
-            break
-        time.sleep(0.002)
-    for _round in range(3):  # one layout hands its need for room on to the next
-        QApplication.processEvents()
+        if _is_busy():
+            quiet = 0
+            time.sleep(0.002)
+        else:
+            quiet += 1
 
 
 def _is_busy() -> bool:

@@ -140,7 +140,7 @@ def test_going_through_all_figures_of_the_overview_each_shows_so_many_rows(progr
             assert found is not None
             assert _count(application) == int(found[0])
     for panel in (_overview(application).body.categories, _overview(application).body.measures):
-        for number, row in enumerate(panel.list.rows.rows):
+        for number, row in enumerate(panel.list.rows.lines):
             _overview(application).body.mosaic.show_panel(panel)
             panel.list.setFocus()
             panel.list.setCurrentIndex(panel.list.rows.index(number))
@@ -165,7 +165,7 @@ def test_the_changes_of_the_overview_are_listed_as_many_as_its_title_says(progra
     page = _overview(application)
     page.body.mosaic.show_panel(page.body.changes)
     QApplication.processEvents()
-    number = len(page.body.changes.list.lines.events)
+    number = len(page.body.changes.list.lines.lines)
     click(page.body.changes.all)
     listed = application.window.page
     assert isinstance(listed, ChangedScreen)

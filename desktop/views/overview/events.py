@@ -1,50 +1,18 @@
 """Lines about commitments: what changed, what needs attention. Two lines of text with the tile of the state."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import texts
 from desktop.models.vocabulary import Lamp, Status
 from desktop.views import glyphs, theme
+from desktop.views.overview.lines import LINE, Index, Lines, LineView
 from desktop.views.overview.presenter import Event
 from desktop.views.strokes import paint_ground, write
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_EVENT = Qt.ItemDataRole.UserRole
 _HEIGHT = 48
 _TILE = 24
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-class EventModel(QAbstractListModel):
-    """Lines about commitments."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.events: tuple[Event, ...] = ()
-
-    def show(self, events: tuple[Event, ...]) -> None:
-        """Show other lines."""
-        if events == self.events:
-            return
-        self.beginResetModel()
-        self.events = events
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self.events)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the line itself for painting, a sentence for readers and tips."""
-        event = self.events[index.row()]
-        if role == _EVENT:
-            return event
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return _sentence(event)
-        return None
 
 
 def _sentence(event: Event) -> str:
@@ -62,7 +30,7 @@ class EventDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
-        event: Event = index.data(_EVENT)
+        event: Event = index.data(LINE)
         tokens, px = theme.current().tokens, theme.current().px
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -111,34 +79,19 @@ def _turn(painter: QPainter, room: QRect, before: Status, after: Status) -> None
     write(painter, arrow, "→", look.tokens.text3, 13, align=Qt.AlignmentFlag.AlignHCenter)
 
 
-class EventList(QListView):
+class EventList(LineView):
     """Lines about commitments. `asked(commitment id)` on Enter or a click."""
 
     asked = Signal(str)
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.lines = EventModel()
-        self.setModel(self.lines)
-        self.setItemDelegate(EventDelegate(self))
+        lines = Lines(_sentence)
+        super().__init__(lines, EventDelegate())
+        self.lines = lines
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._on_line)
+        self.chosen.connect(lambda place: self.asked.emit(self.lines.lines[place].commitment))
 
     def say(self, events: tuple[Event, ...]) -> None:
         """Show other lines."""
-        self.lines.show(events)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Space as a click on the current line."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._on_line(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _on_line(self, index: Index) -> None:
-        self.asked.emit(self.lines.events[index.row()].commitment)
+        if events != self.lines.lines:
+            self.lines.show(events)

@@ -2,30 +2,17 @@
 
 from datetime import date
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import texts
 from desktop.views import theme
 from desktop.views.overview import curve
+from desktop.views.overview.lines import LINE, Index, Lines, LineView
 from desktop.views.overview.series import Line, story
 from desktop.views.strokes import paint_ground, write
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_LINE = Qt.ItemDataRole.UserRole
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_WIDTH, _LEAST_HEIGHT = 138, 66
 _BEST = 2.1
 """The proportion of width to height that a small chart has at best."""
@@ -36,42 +23,15 @@ _SLACK = 4
 _STROKE = 1.6
 
 
-class LineModel(QAbstractListModel):
-    """Lines of the trend."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[Line, ...] = ()
-
-    def show(self, lines: tuple[Line, ...]) -> None:
-        """Show lines; the place of the keyboard stays where their names do."""
-        if [one.name for one in lines] == [one.name for one in self.lines] and lines:
-            self.lines = lines
-            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
-            return
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the line itself for painting, its story for readers and tips."""
-        line = self.lines[index.row()]
-        if role == _LINE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{line.name}\n{story(line)}"
-        return None
+def _sentence(line: Line) -> str:
+    return f"{line.name}\n{story(line)}"
 
 
 class LineDelegate(QStyledItemDelegate):
     """Paints name, present rate and both lines."""
 
-    def __init__(self, parent: QListView) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.place = QSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.span = (date.min, date.min)
 
@@ -81,7 +41,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one small chart."""
-        line: Line = index.data(_LINE)
+        line: Line = index.data(LINE)
         look = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,33 +64,29 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class Multiples(QListView):
+class Multiples(LineView):
     """The grid of small charts. `asked(Drill)` on Enter or a click."""
 
     asked = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.lines = LineModel()
-        self.setModel(self.lines)
-        self._brush = LineDelegate(self)
-        self.setItemDelegate(self._brush)
+        lines, brush = Lines(_sentence), LineDelegate()
+        super().__init__(lines, brush)
+        self.lines, self._brush = lines, brush
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.clicked.connect(self._on_line)
+        self.chosen.connect(lambda place: self.asked.emit(self.lines.lines[place].drill))
         theme.current().changed.connect(self._divide)
 
     def say(self, name: str, lines: tuple[Line, ...], span: tuple[date, date]) -> None:
-        """Show small charts under a name, all within one span of days."""
+        """Show small charts under a name, all within one span of days.
+
+        Where their names stay, the keyboard keeps its place.
+        """
         self.setAccessibleName(name)
         self._brush.span = span
-        self.lines.show(lines)
+        self.lines.show(lines, same=[one.name for one in lines] == [one.name for one in self.lines.lines])
         self._divide()
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.lines.index(0))
@@ -151,16 +107,6 @@ class Multiples(QListView):
         """Divide the new room."""
         super().resizeEvent(event)
         self._divide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Space as a click on the current chart."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._on_line(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _on_line(self, index: Index) -> None:
-        self.asked.emit(self.lines.lines[index.row()].drill)
 
 
 def grid(number: int, room: QSize, scale: float) -> tuple[int, int]:

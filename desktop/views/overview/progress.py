@@ -3,22 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -32,6 +21,7 @@ from desktop.models.vocabulary import Lamp, Status
 from desktop.views import theme
 from desktop.views.focus import Drill
 from desktop.views.meanings import DONE
+from desktop.views.overview.lines import LINE, Index, Lines, LineView
 from desktop.views.overview.presenter import Progress
 from desktop.views.overview.row_menu import RowMenu
 from desktop.views.strokes import paint_ground, write
@@ -39,9 +29,6 @@ from desktop.views.strokes import paint_ground, write
 if TYPE_CHECKING:
     from desktop.models.totals import Tally
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_ROW = Qt.ItemDataRole.UserRole
 ORDER = (
     Status.VERIFIED,
     Status.IN_PLACE,
@@ -57,38 +44,6 @@ _TWO_LINES = 40
 _SLACK = 6
 """QListView wraps a little before the last pixel."""
 _NAME_SHARE = 0.46
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-class ProgressModel(QAbstractListModel):
-    """Rows of progress."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Progress, ...] = ()
-
-    def show(self, rows: tuple[Progress, ...]) -> None:
-        """Show rows; the place of the keyboard stays when their number does."""
-        if len(rows) == len(self.rows) and rows:
-            self.rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the row itself for painting, a sentence for readers and tips."""
-        row = self.rows[index.row()]
-        if role == _ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return _sentence(row)
-        return None
 
 
 def _sentence(row: Progress) -> str:
@@ -113,7 +68,7 @@ class ProgressDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
-        row: Progress = index.data(_ROW)
+        row: Progress = index.data(LINE)
         tokens, lanes = theme.current().tokens, _lanes(QRect(option.rect), self.widest)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -177,7 +132,7 @@ def paint_bar(painter: QPainter, bar: QRectF, tally: "Tally") -> None:
     painter.restore()
 
 
-class ProgressList(QListView):
+class ProgressList(LineView):
     """Rows of progress in two columns, read down and then across. `asked(Drill)` on Enter or a click.
 
     A click on the rate or on what is overdue leads to those rows; Shift+F10 opens every figure of a row.
@@ -186,24 +141,18 @@ class ProgressList(QListView):
     asked = Signal(object)
 
     def __init__(self, name: str) -> None:
-        super().__init__()
-        self.rows = ProgressModel()
-        self.setModel(self.rows)
-        self._brush = ProgressDelegate(self)
-        self.setItemDelegate(self._brush)
+        rows, brush = Lines(_sentence), ProgressDelegate()
+        super().__init__(rows, brush)
+        self.rows, self._brush = rows, brush
         self.setAccessibleName(name)
         self.setWrapping(True)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.clicked.connect(self._on_row)
+        self.chosen.connect(lambda place: self.asked.emit(self.rows.lines[place].drill))
         theme.current().changed.connect(self._divide)
 
     def say(self, rows: tuple[Progress, ...]) -> None:
-        """Show rows."""
-        self.rows.show(rows)
+        """Show rows; the keyboard keeps its place where their number stays."""
+        self.rows.show(rows, same=len(rows) == len(self.rows.lines))
         self._divide()
         if rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(0))
@@ -213,11 +162,11 @@ class ProgressList(QListView):
         return theme.current().px(_LOWEST) * self._lines() + 2
 
     def _lines(self) -> int:
-        return max(1, -(-len(self.rows.rows) // 2))
+        return max(1, -(-len(self.rows.lines) // 2))
 
     def _divide(self) -> None:
         metrics = QFontMetrics(theme.current().font())
-        self._brush.widest = max((metrics.horizontalAdvance(row.name) for row in self.rows.rows), default=0)
+        self._brush.widest = max((metrics.horizontalAdvance(row.name) for row in self.rows.lines), default=0)
         room, lowest = self.viewport().size(), theme.current().px(_LOWEST)
         lines = self._lines()
         fits = room.height() - _SLACK >= lowest * lines
@@ -230,13 +179,6 @@ class ProgressList(QListView):
         """Divide the new room."""
         super().resizeEvent(event)
         self._divide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Space as a click on the current row."""
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._on_row(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let a click on the rate, or on what is overdue, lead to those rows alone."""
@@ -253,7 +195,7 @@ class ProgressList(QListView):
         """Return the way down from the figure under a place, None where there is none."""
         if not index.isValid():
             return None
-        row, lanes = self.rows.rows[index.row()], _lanes(self.visualRect(index), self._brush.widest)
+        row, lanes = self.rows.lines[index.row()], _lanes(self.visualRect(index), self._brush.widest)
         if lanes.share.contains(place) and row.tally.in_place:
             return replace(row.drill, any_of=DONE)
         return replace(row.drill, sign=Lamp.OVERDUE) if lanes.overdue.contains(place) and row.tally.overdue else None
@@ -263,10 +205,7 @@ class ProgressList(QListView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         if index.isValid():
-            menu = RowMenu(self, self.rows.rows[index.row()])
+            menu = RowMenu(self, self.rows.lines[index.row()])
             menu.asked.connect(self.asked)
             below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
             menu.open_at(event.globalPos() if by_mouse else below)
-
-    def _on_row(self, index: Index) -> None:
-        self.asked.emit(self.rows.rows[index.row()].drill)

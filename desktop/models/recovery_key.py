@@ -11,6 +11,8 @@ _SIZE = GROUPS * _DATA * 5 // 8
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O and U, which are taken for 1, 1, 0 and V."""
 _READ = {**{sign: value for value, sign in enumerate(_SIGNS)}, "O": 0, "I": 1, "L": 1, "U": 27}
+SHAPE = f"{'X' * (_DATA + 1)}-" * 2 + "…"
+"""What a key looks like to one who is to write it: the same in every language."""
 _POLYNOMIAL = 0b100101
 """x^5 + x^2 + 1, which makes 32 signs a field: any wrong sign and any two exchanged are found."""
 

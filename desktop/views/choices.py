@@ -49,6 +49,17 @@ class Chips(Flow):
         return found
 
 
+def filter_box(name: str, letters: int) -> QComboBox:
+    """Return a list to filter by, which makes do with the room for so many letters; its tip says all that is chosen."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    tell_whole(box, name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(letters)
+    box.setMaxVisibleItems(24)
+    return box
+
+
 def tell_whole(box: QComboBox, name: str) -> None:
     """Let the tip of a list say its name and, however narrow the list, all that is chosen."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -47,7 +47,7 @@ class ColumnChooser(QFrame):
         self.reset.clicked.connect(self._reset)
 
     def _fill(self, layout: Layout) -> None:
-        self.list.blockSignals(True)  # noqa: FBT003  # Qt's own
+        silence = QSignalBlocker(self.list)
         self.list.clear()
         for key in (*layout.shown, *(key for key in self._known if key not in layout.shown)):
             column = self._known[key]
@@ -58,7 +58,7 @@ class ColumnChooser(QFrame):
             item.setCheckState(Qt.CheckState.Checked if key in layout.shown else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.list.blockSignals(False)  # noqa: FBT003  # Qt's own
+        silence.unblock()
 
     @property
     def layout_now(self) -> Layout:

@@ -58,7 +58,7 @@ class ArrangeButton(QPushButton):
             action = menu.addAction(_(title))
             action.setCheckable(True)
             action.setChecked(bool(getattr(self.how, name)))
-            action.triggered.connect(lambda on=False, name=name: self._change(name, on))
+            action.triggered.connect(lambda _on=False, name=name: self._turn(name))
         menu.addSeparator()
         columns = menu.addAction(icons.icon("columns"), _("Columns…"))
         columns.triggered.connect(lambda _on=False: self.columns_wanted.emit())
@@ -84,11 +84,12 @@ class ArrangeButton(QPushButton):
             action.triggered.connect(lambda _on=False, value=value: self._change(name, value))
             group.addAction(action)
 
-    def _change(self, name: str, value: Any) -> None:  # noqa: ANN401  # a text or a truth, by the field
+    def _change(self, name: str, value: str) -> None:
         self.arranged.emit(changed(self.how, name, value))
 
     def _turn(self, name: str) -> None:
-        self._change(name, not getattr(self.how, name))
+        turned: dict[str, Any] = {name: not getattr(self.how, name)}
+        self.arranged.emit(replace(self.how, **turned))
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return every way to arrange, for the palette and the menus."""
@@ -119,10 +120,11 @@ class ArrangeButton(QPushButton):
         return "" if self.is_hiding else _("Nothing is hidden.")
 
 
-def changed(how: Arrangement, name: str, value: Any) -> Arrangement:  # noqa: ANN401  # a text or a truth, by the field
+def changed(how: Arrangement, name: str, value: str) -> Arrangement:
     """Return an arrangement with another group or order; what was sorted by already is turned round."""
     turns = {"sort_rows": "rows_down", "sort_columns": "columns_down"}
+    new: dict[str, Any] = {name: value}
     if name in turns:
         is_again = getattr(how, name) == value
-        return replace(how, **{name: value, turns[name]: is_again and not getattr(how, turns[name])})
-    return replace(how, **{name: value})
+        new[turns[name]] = is_again and not getattr(how, turns[name])
+    return replace(how, **new)

@@ -13,7 +13,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.views.board.arrange_button import ArrangeButton
 from desktop.views.board.changes import Changes
 from desktop.views.board.choice import Choice
-from desktop.views.choices import tell_whole
+from desktop.views.choices import filter_box
 from desktop.views.meanings import NO_MEASURE
 from desktop.views.quick_field import QuickField
 
@@ -52,14 +52,9 @@ class FilterBar(QWidget):
         row.addWidget(self.changes)
 
     def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        tell_whole(combo, name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(4)
-        combo.setMaximumWidth(260)
-        combo.setMaxVisibleItems(24)
-        return combo
+        box = filter_box(name, 4)
+        box.setMaximumWidth(260)
+        return box
 
     def _connect(self) -> None:
         self.text.written.connect(lambda text: self._choose(replace(self.choice, text=text)))

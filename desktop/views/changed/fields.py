@@ -13,7 +13,7 @@ from desktop.models.board import Board
 from desktop.models.vocabulary import Status
 from desktop.views import icons, theme
 from desktop.views.changed.rows import Cut, Row
-from desktop.views.choices import fill_units, tell_whole
+from desktop.views.choices import fill_units, filter_box
 from desktop.views.day_popup import DayPopup
 from desktop.views.elided_button import ElidedButton
 from desktop.views.quick_field import QuickField
@@ -33,7 +33,7 @@ class Fields(QWidget):
         self.day = ElidedButton()
         self.text = QuickField(_("Action, window, person, words"), _("Filter the changes"))
         self.unit, self.before, self.after, self.author = (
-            self._combo(name) for name in (_("Filter by unit"), _("Before"), _("After"), _("Filter by person"))
+            filter_box(name, 8) for name in (_("Filter by unit"), _("Before"), _("After"), _("Filter by person"))
         )
         self.columns = QPushButton()
         self.columns.setProperty("kind", "square")
@@ -49,15 +49,6 @@ class Fields(QWidget):
         row.addWidget(self.columns)
         self._connect()
         self.tint()
-
-    def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(name)
-        tell_whole(combo, name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
-        combo.setMaxVisibleItems(24)
-        return combo
 
     def _connect(self) -> None:
         self.day.clicked.connect(self._choose_day)

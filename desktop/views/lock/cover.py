@@ -5,7 +5,7 @@ A widget that is only hidden keeps its texts in the tree that screen readers rea
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 
@@ -25,6 +25,7 @@ class Cover(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._program = _program()
         self._under: QWidget | None = None
         self._focus: QWidget | None = None
         self._page: QWidget | None = None
@@ -49,14 +50,14 @@ class Cover(QObject):
         self._under = self._window.takeCentralWidget()
         self._page = page
         self._window.setCentralWidget(page)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a window stands in a program
+        self._program.installEventFilter(self)
         self._window.activateWindow()
 
     def take_off(self) -> None:
         """Give back what stood there."""
         if self._page is None:
             return
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # same
+        self._program.removeEventFilter(self)
         page, under = self._window.takeCentralWidget(), self._under
         self._page = self._under = None
         if under is not None:
@@ -104,6 +105,13 @@ class Cover(QObject):
 
     def _forget(self, widget: QWidget) -> None:
         self._parked = [one for one in self._parked if one.widget is not widget]
+
+
+def _program() -> QCoreApplication:
+    program = QCoreApplication.instance()
+    if program is None:
+        raise RuntimeError("a window stands in a program")
+    return program
 
 
 def _put_back(one: _Parked, window: QMainWindow) -> None:

@@ -27,7 +27,7 @@ class Recover(QWidget):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.key, self.new, self.again = QLineEdit(), QLineEdit(), QLineEdit()
-        self.key.setPlaceholderText("XXXXX-XXXXX-…")
+        self.key.setPlaceholderText(recovery_key.SHAPE)
         for field in (self.new, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         form = QFormLayout()

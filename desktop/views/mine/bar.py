@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.i18n import _
 from desktop.views import icons, theme
-from desktop.views.choices import tell_whole
+from desktop.views.choices import filter_box
 from desktop.views.deeds import Deed
 from desktop.views.mine.progress import Reported
 from desktop.views.mine.rows import Item
@@ -30,15 +30,7 @@ class Bar(QWidget):
     def __init__(self, views: ViewButton) -> None:
         super().__init__()
         self.group = ""
-        self.window_box, self.officer = QComboBox(), QComboBox()
-        self.window_box.setAccessibleName(_("Window"))
-        self.officer.setAccessibleName(_("Filter by officer"))
-        for box in (self.window_box, self.officer):
-            tell_whole(box, box.accessibleName())
-        for box, characters in ((self.window_box, 14), (self.officer, 6)):
-            box.setMinimumContentsLength(characters)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMaxVisibleItems(24)
+        self.window_box, self.officer = filter_box(_("Window"), 14), filter_box(_("Filter by officer"), 6)
         self.text = QuickField(_("Code or action"), _("Filter by code or action"))
         self.arrange = QPushButton()
         self.arrange.setProperty("kind", "square")

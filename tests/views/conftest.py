@@ -1,10 +1,13 @@
-"""The seat for these tests, and a whole window over it."""
+"""The seat for these tests, a whole window over it, and what is held out to it: a photo, a print queue."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +59,32 @@ def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication, fresh: Path) -> It
         application.bridge.close()
     theme.current().wear("light", 100)
     i18n.use(i18n.DEFAULT)
+
+
+@pytest.fixture
+def queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A print system of two small programs: one queue, which keeps what it is sent."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    answers = {
+        "lpstat": '[ "$1" = -e ] && echo Window-Hall || echo "system default destination: Window-Hall"',
+        "lp": f'for last; do :; done; cp "$last" {tmp_path}/sent.pdf; echo "request id is Window-Hall-7 (1 file(s))"',
+    }
+    for name, answer in answers.items():
+        (folder / name).write_text(f"#!/bin/sh\n{answer}\n", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    return tmp_path / "sent.pdf"
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A small green photo in a file."""
+    image = QImage(600, 400, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.green)
+    path = tmp_path / "photo.png"
+    image.save(str(path))
+    return path
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The speed of hand, in keys and clicks of a person at the whole program."""
 
-import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -109,22 +108,6 @@ def test_the_friday_round_of_seventy_rows_is_three_keys_and_one_state_for_all_fi
     assert application.window.toast.isVisible()
     hands.press(Key.Key_Z, modifier=CTRL)
     assert {one.status for one in application.bridge.book.commitments()} == {Status.NOT_STARTED}
-
-
-@pytest.fixture
-def queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A print system of two small programs: one queue, which keeps what it is sent."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    answers = {
-        "lpstat": '[ "$1" = -e ] && echo Window-Hall || echo "system default destination: Window-Hall"',
-        "lp": f'for last; do :; done; cp "$last" {tmp_path}/sent.pdf; echo "request id is Window-Hall-7 (1 file(s))"',
-    }
-    for name, answer in answers.items():
-        (folder / name).write_text(f"#!/bin/sh\n{answer}\n", encoding="utf-8")
-        (folder / name).chmod(0o755)
-    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
-    return tmp_path / "sent.pdf"
 
 
 def test_from_the_start_to_the_printed_sheet_are_two_clicks(program: Start, queue: Path, qtbot: QtBot) -> None:

@@ -1,6 +1,5 @@
-"""The seat for these tests, and the board before it."""
+"""The board before the seat."""
 
 from tests.views.board.met import screen
-from tests.views.seat import fresh, seat
 
-__all__ = ["fresh", "screen", "seat"]
+__all__ = ["screen"]

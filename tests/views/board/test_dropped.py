@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -25,15 +24,6 @@ from tests.views.seat import ACTIONS, WINDOWS, Seat, press
 
 Key = Qt.Key
 CTRL, SHIFT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    image = QImage(60, 40, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkGreen)
-    path = tmp_path / "photo.png"
-    image.save(str(path))
-    return path
 
 
 # Evidence

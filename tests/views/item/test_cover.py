@@ -19,15 +19,6 @@ ITEM = "A01@W1"
 
 
 @pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    image = QImage(600, 400, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.green)
-    path = tmp_path / "photo.png"
-    image.save(str(path))
-    return path
-
-
-@pytest.fixture
 def dialog(photo: Path, qtbot: QtBot) -> CoverDialog:
     made = CoverDialog(photo, ())
     show(qtbot, made, 760, 560)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -31,15 +31,6 @@ def panel(seat: Seat, qtbot: QtBot) -> ItemPanel:
     made.show_item(ITEM)
     made.enter()
     return made
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    image = QImage(60, 40, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.darkGreen)
-    path = tmp_path / "photo.png"
-    image.save(str(path))
-    return path
 
 
 def _words(panel: ItemPanel) -> str:

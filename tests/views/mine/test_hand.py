@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.commands.progress import Move, SetDue, SetOfficer
 from desktop.models.vocabulary import Status
-from desktop.views.item.panel import ItemPanel
 from desktop.views.mine.screen import MineScreen
 from tests import books
-from tests.views.seat import ACTIONS, Seat, press, show
+from tests.views.mine.met import at_the_window, panel_of
+from tests.views.seat import ACTIONS, Seat, press
 
 Key = Qt.Key
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -26,17 +26,7 @@ def screen(seat: Seat, qtbot: QtBot) -> MineScreen:
     seat.book.do(SetDue(("A02@W1",), date(2026, 8, 20)), books.CHIEF)
     seat.book.do(SetOfficer(("A02@W1",), "Wang"), books.CHIEF)
     seat.book.do(Move(("A02@W1",), Status.IN_PROGRESS, note="hung up"), books.CLERK)
-    seat.focus.reload()
-    seat.focus.settle("", "W1")
-    made = MineScreen(seat.focus, seat.bridge, ItemPanel(seat.focus, seat.bridge))
-    show(qtbot, made, 1366, 700)
-    made.arrive()
-    return made
-
-
-def _panel(screen: MineScreen) -> ItemPanel:
-    assert isinstance(screen.beside, ItemPanel)
-    return screen.beside
+    return at_the_window(seat, qtbot)
 
 
 def _copy(screen: MineScreen) -> str:
@@ -47,7 +37,7 @@ def _copy(screen: MineScreen) -> str:
 def _paste(screen: MineScreen, text: str) -> str:
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(screen.list, Key.Key_V, CTRL)
-    return _panel(screen).form.preview.words
+    return panel_of(screen).form.preview.words
 
 
 def test_lines_are_copied_with_due_date_officer_and_the_last_words(screen: MineScreen) -> None:
@@ -67,7 +57,7 @@ def test_what_was_copied_can_be_pasted_again_with_other_states(screen: MineScree
     shown = _paste(screen, lines)
     assert shown.startswith("2 of 3 will change\nBlocked: 2")
     assert "1: This is already In progress." in shown
-    form = _panel(screen).form
+    form = panel_of(screen).form
     QTest.keyClicks(form.reason, "no printer")
     press(form.reason, Key.Key_Return)
     blocked = [one.id for one in seat.book.commitments() if one.status is Status.BLOCKED]
@@ -98,7 +88,7 @@ def test_a_file_dropped_on_a_line_opens_its_form(screen: MineScreen, tmp_path: P
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     QApplication.sendEvent(screen.list.viewport(), QDragEnterEvent(place, copy, data, left, NONE))
     QApplication.sendEvent(screen.list.viewport(), QDropEvent(QPointF(place), copy, data, left, NONE))
-    form = _panel(screen).form
+    form = panel_of(screen).form
     assert form.asked is not None
     assert form.asked.commitments == ("A05@W1",)
     assert form.evidence.paths == (paper,)

@@ -16,7 +16,8 @@ from desktop.views.mine.rows import reported
 from desktop.views.mine.screen import MineScreen
 from desktop.views.shapes import Shapes
 from tests import books
-from tests.views.seat import ACTIONS, Seat, click, press, show
+from tests.views.mine.met import at_the_window, panel_of
+from tests.views.seat import ACTIONS, Seat, click, press
 
 Key = Qt.Key
 
@@ -25,17 +26,7 @@ Key = Qt.Key
 def screen(seat: Seat, qtbot: QtBot) -> MineScreen:
     seat.book.do(SetDue(("A02@W1",), date(2026, 8, 20)), books.CHIEF)
     seat.book.do(Move(("A03@W1",), Status.IN_PROGRESS, note="begun"), books.CLERK)
-    seat.focus.reload()
-    seat.focus.settle("", "W1")
-    made = MineScreen(seat.focus, seat.bridge, ItemPanel(seat.focus, seat.bridge))
-    show(qtbot, made, 1366, 700)
-    made.arrive()
-    return made
-
-
-def _panel(screen: MineScreen) -> ItemPanel:
-    assert isinstance(screen.beside, ItemPanel)
-    return screen.beside
+    return at_the_window(seat, qtbot)
 
 
 def test_it_opens_on_the_persons_own_window(screen: MineScreen) -> None:
@@ -70,7 +61,7 @@ def test_a_click_on_an_empty_tick_box_says_that_nothing_changed(screen: MineScre
 
 def test_a_key_moves_the_line_and_the_keyboard_comes_back(screen: MineScreen, seat: Seat) -> None:
     press(screen.list, Key.Key_2)
-    form = _panel(screen).form
+    form = panel_of(screen).form
     QTest.keyClicks(form.note, "posted")
     press(form.note, Key.Key_Return)
     assert seat.status("A01@W1") is Status.IN_PROGRESS

@@ -1,6 +1,5 @@
 """The printing dialog over a real book: makes the sheet at once, shows its pages, saves it."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -107,22 +106,6 @@ def test_the_page_of_the_window_makes_the_sheet_when_it_is_visited(seat: Seat, q
     assert screen.desk is not None
     assert screen.desk.options.order().as_of == date(2026, 8, 30)
     screen.desk.leave()
-
-
-@pytest.fixture
-def queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A print system of two small programs: one queue, which keeps what it is sent."""
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    answers = {
-        "lpstat": '[ "$1" = -e ] && echo Window-Hall || echo "system default destination: Window-Hall"',
-        "lp": f'for last; do :; done; cp "$last" {tmp_path}/sent.pdf; echo "request id is Window-Hall-7 (1 file(s))"',
-    }
-    for name, answer in answers.items():
-        (folder / name).write_text(f"#!/bin/sh\n{answer}\n", encoding="utf-8")
-        (folder / name).chmod(0o755)
-    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
-    return tmp_path / "sent.pdf"
 
 
 def test_one_click_sends_the_very_file_to_the_queue_and_closes(queue: Path, seat: Seat, qtbot: QtBot) -> None:

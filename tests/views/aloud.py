@@ -8,6 +8,8 @@ from typing import Any
 from jeepney import DBusAddress, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from tests.views.stage import Gone
+
 _ACCESSIBLE, _ACTION, _TEXT = (f"org.a11y.atspi.{name}" for name in ("Accessible", "Action", "Text"))
 _ROOT = "/org/a11y/atspi/accessible/root"
 ACTIVE, CHECKED, FOCUSED, SHOWING = 1, 4, 12, 25
@@ -38,11 +40,11 @@ class Reader:
     bus: DBusConnection
 
     def call(self, at: Place, interface: str, method: str, signature: str = "", *words: Any) -> Any:
-        """Return what an object answers. Raises LookupError when it is gone or cannot."""
+        """Return what an object answers. Raises `Gone` when it is gone or cannot."""
         message = new_method_call(DBusAddress(at[1], at[0], interface), method, signature or None, words)
         answer = self.bus.send_and_get_reply(message, timeout=_ANSWER_S)
         if answer.header.message_type is MessageType.error:
-            raise LookupError(answer.body)
+            raise Gone(answer.body)
         return answer.body[0]
 
     def programs(self) -> list["Node"]:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -22,12 +22,20 @@ PATIENCE = 15.0
 T = TypeVar("T")
 
 
+class Gone(LookupError):
+    """What is looked at is not there any more."""
+
+
 def wait_for(look: Callable[[], T | None], what: str) -> T:
-    """Return what a look finds as soon as it finds something true. Fails after `PATIENCE`."""
+    """Return what a look finds as soon as it finds something true. Fails after `PATIENCE`.
+
+    What goes while it is looked at (a page that changes) is looked for again.
+    """
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        if found := look():
-            return found
+        with suppress(Gone):
+            if found := look():
+                return found
         time.sleep(0.02)
     raise AssertionError(f"did not come: {what}")
 

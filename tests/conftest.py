@@ -11,6 +11,8 @@ SCREEN = Path(__file__).parent / "screen.json"
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 _TESTS_BETWEEN = 20
+_YOUNG_BETWEEN_WHOLE = 10
+"""A whole collection walks a million objects of the suite itself; the young ones are what a test leaves."""
 
 
 def pytest_sessionstart() -> None:
@@ -21,8 +23,9 @@ def pytest_sessionstart() -> None:
 def pytest_runtest_logfinish(nodeid: str, location: object) -> None:
     """Collect between tests, where nothing runs beside."""
     _finished.append(nodeid)
-    if len(_finished) % _TESTS_BETWEEN == 0:
-        gc.collect()
+    rounds, rest = divmod(len(_finished), _TESTS_BETWEEN)
+    if rest == 0:
+        gc.collect(2 if rounds % _YOUNG_BETWEEN_WHOLE == 0 else 1)
 
 
 _finished: list[str] = []

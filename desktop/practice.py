@@ -3,7 +3,9 @@
 import csv
 import hashlib
 import random
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +22,7 @@ from desktop.models.draft import Command
 from desktop.models.edition import entries_of
 from desktop.models.identity import PRACTICE
 from desktop.models.journal import Entry, Evidence, Line
+from desktop.models.refusals import BookRefused
 from desktop.models.vocabulary import Cadence, Role, Status
 
 SEED = 1
@@ -84,11 +87,43 @@ class _Year:
         self.deeds.append(_Deed(day, len(self.deeds), desk, command))
 
 
-def make(path: Path, today: date, seed: int = SEED) -> None:
+Told = Callable[[float], object]
+"""Hears how far the making is, from 0 to 1; what it raises ends the making and leaves nothing behind."""
+
+
+def make(path: Path, today: date, seed: int = SEED, told: Told = bool) -> None:
     """Make the practice book at `path`, a year of work up to the day before `today`.
 
-    Raises BookRefused when something stands there already.
+    It is there whole or not at all, also after a power cut. Raises BookRefused `exists`.
     """
+    with _aside(path) as place:
+        _make(place, today, seed, told)
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[Path]:
+    """Give a place beside `path` to make a book at; it is moved there when all went well, the book itself last."""
+    if path.exists():
+        raise BookRefused("exists", path=str(path))
+    place = path.with_name(f"{path.name}.making")
+    _clear(place)
+    try:
+        yield place
+        for part in sorted(place.parent.glob(f"{place.name}*"), reverse=True):
+            part.replace(path.with_name(path.name + part.name.removeprefix(place.name)))
+    finally:
+        _clear(place)
+
+
+def _clear(place: Path) -> None:
+    for part in place.parent.glob(f"{place.name}*"):
+        if part.is_dir():
+            shutil.rmtree(part)
+        else:
+            part.unlink()
+
+
+def _make(path: Path, today: date, seed: int, told: Told) -> None:
     token = hashlib.sha256(f"practice/{seed}/{today}".encode()).hexdigest()
     device = f"{PRACTICE}{token[:16]}"
     clock = standing(today - 366 * _DAY)
@@ -99,7 +134,7 @@ def make(path: Path, today: date, seed: int = SEED) -> None:
         photos = sorted((paths.resources() / "practice").glob("*.png"))
         year.proofs = tuple(book.evidence.attach(photo) for photo in photos)
         _plan(year)
-        _work(year)
+        _work(year, told)
         _meet(year, device)
     finally:
         book.close()
@@ -211,9 +246,10 @@ def _plan_rounds(year: _Year, catalogue: Catalogue, keys: list[str]) -> None:
     year.add(year.today - _WEEK, clerk, AddNote((year.chance.choice(keys),), year.one("note")))
 
 
-def _work(year: _Year) -> None:
+def _work(year: _Year, told: Told) -> None:
     """Carry out what was planned, day by day, on a clock that stands at noon of each."""
-    for deed in sorted(year.deeds, key=lambda one: (one.day, one.order)):
+    for number, deed in enumerate(sorted(year.deeds, key=lambda one: (one.day, one.order))):
+        told(number / len(year.deeds))
         day = min(deed.day, year.today - _DAY)
         if day != year.book.clock.today():
             year.book.clock = standing(day)

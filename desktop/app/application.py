@@ -32,6 +32,7 @@ __all__ = ["Application", "qt"]
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from desktop.views.export import Exporter
     from desktop.views.first_run.start import Person
     from desktop.views.page import Page
 
@@ -46,6 +47,7 @@ class Application(QObject):
         super().__init__()
         self._qt = qt
         self._tidy = Tidy(self)
+        self._exporter: Exporter | None = None
         self.window = window or MainWindow()
         self.focus = Focus()
         self.bridge = Bridge(self.focus)
@@ -75,7 +77,7 @@ class Application(QObject):
         self.frame.lock_asked.connect(self.seating.lock)
         self.frame.switch_asked.connect(self.seating.switch)
         self.frame.log_asked.connect(self._open_log)
-        self._intake.restore_asked.connect(self.shelf.restore)
+        self._intake.restore_asked.connect(self._turning.restore)
         self.shelf.opened.connect(self._on_opened)
         self.seating.taken.connect(self._on_taken)
         self.window.leaving.connect(self._leave)
@@ -192,7 +194,8 @@ class Application(QObject):
         """Write what the page at the front shows as a workbook, in a worker."""
         from desktop.views.export import Exporter
 
-        Exporter(self.focus, self.bridge, self.preferences, self.window).export(page)
+        self._exporter = self._exporter or Exporter(self.focus, self.bridge, self.preferences, self.window)
+        self._exporter.export(page)
 
     def _leave(self) -> None:
         self.preferences.remember_shape(self.window.shape())

@@ -1,5 +1,6 @@
 """Making books for the window, and keeping a second window off one."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,12 +17,12 @@ def practice_path() -> Path:
     return paths.data() / PRACTICE
 
 
-def make_practice(path: Path, today: date) -> None:
+def make_practice(path: Path, today: date, told: Callable[[float], object]) -> None:
     """Make the practice book. Takes some seconds. Raises BookRefused where something stands there already."""
     from desktop.practice import make
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    make(path, today)
+    make(path, today, told=told)
 
 
 def found(path: Path, unit: str) -> None:

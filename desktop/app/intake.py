@@ -87,9 +87,9 @@ class Intake(QObject):
             self._window.say(self._refusal())
             return
         book = self._bridge.book
-        job: Job[Backup] = Job(lambda _step: book.backup(), self)
+        job: Job[Backup] = Job(lambda step: book.backup(step.tell), self)
+        self._bridge.follow(_("Backing up {book}").format(book=book.place.name), job)
         job.succeeded.connect(self._on_backup)
-        job.failed.connect(self._window.say)
         job.start()
 
     def restore(self) -> None:

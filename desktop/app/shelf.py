@@ -18,7 +18,6 @@ from desktop.views.main_window import MainWindow
 from desktop.views.preferences import Preferences
 
 if TYPE_CHECKING:
-    from desktop.models.backup import Backup
     from desktop.models.book import Book
     from desktop.models.unlocking import Opened
     from desktop.views.first_run.start import Start
@@ -156,11 +155,10 @@ class Shelf(QObject):
         if path.exists():
             self._open_or_ask(str(path))
             return
-        self._window.say(_("Making the practice book; this takes a few seconds…"))
         today = Clock().today()
-        job = Job[None](lambda _step: books.make_practice(path, today), self._window)
+        job = Job[None](lambda step: books.make_practice(path, today, step.tell), self._window)
+        self._bridge.follow(_("Making the practice book"), job)
         job.succeeded.connect(lambda _nothing: self._open_or_ask(str(path)))
-        job.failed.connect(self._window.say)
         job.start()
 
     def _found(self, path: Path, unit: str) -> None:
@@ -171,21 +169,6 @@ class Shelf(QObject):
             self._window.say(texts.refusal(refusal))
         else:
             self.open(path)
-
-    def restore(self, chosen: "Backup") -> None:
-        """Close the book, put a backup in its place and open it again; a refusal leaves the book as it was."""
-        from desktop.models import backup
-
-        path, now, key = self._bridge.book.place, self._bridge.book.clock.now(), self._seating.opened
-        self.put_away()
-        try:
-            backup.restore(path, chosen.path, key.key if key is not None else None, now, self._bridge.focus.desk)
-        except Refusal as refusal:
-            said = texts.refusal(refusal)
-        else:
-            day = chosen.day.isoformat()
-            said = _("The book is put back to {day}; how it stood before is kept as a backup.").format(day=day)
-        self.come_back(path, key, said)
 
     def put_away(self) -> None:
         """Close the book to work on its file; the window keeps its lock on it."""

@@ -1,4 +1,4 @@
-"""Encrypting the open book, or taking its encryption off: the book is closed, turned in a job, and opened again."""
+"""What changes the files of the open book: encryption on or off, a backup put back. It is closed, and opened again."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,19 +10,21 @@ from desktop import texts
 from desktop.app.seating import Seating
 from desktop.app.shelf import Shelf
 from desktop.i18n import _
+from desktop.models.places import Place
 from desktop.models.refusals import BookRefused, Refusal
 from desktop.views.bridge import Bridge
 from desktop.views.keeper import Keeper
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.models.backup import Backup
     from desktop.models.encryption import Lock, Step
     from desktop.models.recovery_key import RecoveryKey
     from desktop.models.unlocking import Opened
 
 
 class Turning(QObject):
-    """Answers the wishes of the keeper about encryption."""
+    """Answers the wishes of the keeper about encryption, and the wish for a backup."""
 
     def __init__(self, bridge: Bridge, keeper: Keeper, shelf: Shelf, seating: Seating, window: MainWindow) -> None:
         super().__init__(window)
@@ -77,7 +79,23 @@ class Turning(QObject):
             lambda step: encryption.decrypt(place, opened.key, desk, step), opened, said,
         )  # fmt: skip
 
-    def _turn(self, title: str, work: "Callable[[Step], list[Path]]", opened: "Opened", said: str) -> None:
+    def restore(self, chosen: "Backup") -> None:
+        """Put a backup in the place of the open book; a refusal leaves the book as it was."""
+        from desktop.models import backup
+
+        book, desk, opened = self._bridge.book, self._bridge.focus.desk, self._seating.opened
+        place, now, key = book.place, book.clock.now(), opened.key if opened is not None else None
+
+        def work(step: "Step") -> list[Path]:
+            step(chosen.path.name)
+            backup.restore(place, chosen.path, key, now, desk)
+            return []
+
+        day = chosen.day.isoformat()
+        said = _("The book is put back to {day}; how it stood before is kept as a backup.").format(day=day)
+        self._turn(_("The book is being put back…"), work, opened, said)
+
+    def _turn(self, title: str, work: "Callable[[Step], list[Path]]", opened: "Opened | None", said: str) -> None:
         from desktop.views.lock.busy import BusyPage
         from desktop.views.worker import Job
 
@@ -91,13 +109,13 @@ class Turning(QObject):
         job.failed.connect(lambda why: self._end(place, opened, why))
         job.start()
 
-    def _end(self, place: object, opened: "Opened", said: str) -> None:
+    def _end(self, place: Place, opened: "Opened | None", said: str) -> None:
         from desktop.models.bare import is_locked
 
         self._seating.uncover()
-        if isinstance(place, Path):
-            # A failure may have come before the book itself was turned, or after.
-            self._shelf.come_back(place, opened if is_locked(place) else None, said)
+        # A failure may have come before the book itself was turned, or after.
+        is_open = isinstance(place, Path) and not is_locked(place)
+        self._shelf.come_back(place, None if is_open else opened, said)
 
 
 def _left(files: list[Path]) -> list[str]:

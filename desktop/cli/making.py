@@ -38,8 +38,7 @@ def _whole_or_not_at_all(path: Path) -> Iterator[None]:
 def _demo(call: Call) -> int:
     file: Path = call.options.file
     today = call.clock().today()
-    with _whole_or_not_at_all(file):
-        practice.make(file, today)
+    practice.make(file, today)
     output.say(_("The practice book {path} is made, as of {day}.").format(path=file, day=today))
     return 0
 

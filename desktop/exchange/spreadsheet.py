@@ -1,6 +1,6 @@
 """Write what the screen shows as a workbook: the same figures, as of the same day, from the same catalogue."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,6 +16,12 @@ from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.texts.names import Named, Titled
 
 _HEAD_ROWS = 4
+_OFTEN = 500
+"""Rows of the list between two words on how far the writing is."""
+_SHARE_OF_LIST = 0.5
+"""Filling the list takes about half of the whole; the other half packs it, in one piece."""
+Told = Callable[[float], object]
+"""Hears how far the writing is, from 0 to 1; what it raises ends the writing and leaves what stood there."""
 _GROUPS = (
     (mark("By category"), totals.by_category, "categories"),
     (mark("By measure"), totals.by_measure, "measures"),
@@ -72,7 +78,7 @@ def about(board: Board) -> tuple[str, str, str, str]:
 
 
 def write(
-    path: Path, board: Board, commitments: Iterable[Commitment], listing: Listing | None = None
+    path: Path, board: Board, commitments: Sequence[Commitment], listing: Listing | None = None, told: Told = bool
 ) -> None:  # fmt: skip
     """Write a workbook of four sheets: about, board, list, totals; before them the listing, when there is one.
 
@@ -85,8 +91,9 @@ def write(
             _listing(export, listing)
         _about(export)
         _board(export)
-        _list(export, commitments)
+        _list(export, commitments, told)
         _totals(export)
+        told(_SHARE_OF_LIST)
 
 
 def _listing(export: _Export, listing: Listing) -> None:
@@ -141,7 +148,7 @@ def _state(board: Board, row: int, column: int) -> str:
     return " ".join([texts.status(cell.status), *disputed])
 
 
-def _list(export: _Export, commitments: Iterable[Commitment]) -> None:
+def _list(export: _Export, commitments: Sequence[Commitment], told: Told) -> None:
     catalogue = export.board.catalogue
     heads = (
         _("Commitment"), _("Category"), _("Code"), _("Action"), _("Window"), _("Unit"), _("Status"), _("Warnings"),
@@ -151,6 +158,8 @@ def _list(export: _Export, commitments: Iterable[Commitment]) -> None:
     sheet = export.sheet(_("List"), widths, heads, 4)
     last = _HEAD_ROWS - 1
     for last, one in enumerate(commitments, _HEAD_ROWS):
+        if last % _OFTEN == 0:
+            told(_SHARE_OF_LIST * last / (len(commitments) + _HEAD_ROWS))
         action, window = catalogue.actions[one.action], catalogue.windows[one.window]
         category, unit = catalogue.categories.get(action.category), catalogue.units.get(window.unit)
         names = (texts.title(category) if category else "", action.code, texts.title(action), texts.title(window))

@@ -4,11 +4,12 @@ They hold journal and ledger, under the book's own key; evidence lies beside the
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from desktop import paths
 from desktop.models import bare as driver
@@ -23,6 +24,8 @@ from desktop.models.refusals import BookRefused
 from desktop.models.rekey import rekey
 from desktop.models.rights import Right
 
+_OFTEN = 50_000
+"""Steps of the database's machine between two looks at how far a copy is: some hundredths of a second."""
 _FORM = "%Y%m%dT%H%M%SZ"
 _SUFFIX = ".backup"
 YOUNG = timedelta(hours=1)
@@ -64,10 +67,14 @@ def _read(path: Path) -> Backup | None:
         return None
 
 
-def make(place: Place, key: bytes | None, now: datetime) -> Backup:
+Told = Callable[[float], object]
+"""Hears how far a copy is, from 0 to 1; what it raises ends the copying and leaves no copy."""
+
+
+def make(place: Place, key: bytes | None, now: datetime, told: Told = bool) -> Backup:
     """Copy a book, check the copy, and thin the older ones. Other processes may go on writing meanwhile.
 
-    Raises BookRefused: `disk_full`, `damaged`, `backup_failed` (path), `server_backup` on a server.
+    Raises what `told` raises; BookRefused: `disk_full`, `damaged`, `backup_failed` (path), `server_backup` on a server.
     """
     path = file_of(place)
     facts = facts_of(path, key)
@@ -77,7 +84,8 @@ def make(place: Place, key: bytes | None, now: datetime) -> Backup:
         place.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         with plainly_bare(path), driver.bare(path, key) as connection:
-            connection.execute("VACUUM INTO ?", (str(part),))
+            _copy(connection, part, path.stat().st_size, told)
+        told(0.5)
         examine(part, key)
         sync(part)
         part.replace(place)
@@ -88,6 +96,28 @@ def make(place: Place, key: bytes | None, now: datetime) -> Backup:
             part.unlink(missing_ok=True)
     _thin(facts.id, now)
     return Backup(place, now.replace(microsecond=0), place.stat().st_size, facts.entries)
+
+
+def _copy(connection: Any, part: Path, size: int, told: Told) -> None:  # noqa: ANN401 - the driver ships no types
+    """Copy a book into a file; checking the copy afterwards takes about as long as this."""
+    why: list[Exception] = []
+
+    def ask() -> bool:
+        try:
+            told(min(1.0, part.stat().st_size / size) / 2 if part.exists() else 0.0)
+        except Exception as reason:
+            why.append(reason)
+        return bool(why)
+
+    connection.set_progress_handler(ask, _OFTEN)
+    try:
+        connection.execute("VACUUM INTO ?", (str(part),))
+    except Exception:
+        if why:
+            raise why[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def at_close(path: Path, key: bytes | None, now: datetime) -> Backup | None:

@@ -116,10 +116,10 @@ class Book(Readings):
             self.private.close()
             store.retire(self._engine)
 
-    def backup(self) -> Backup:
+    def backup(self, told: backup.Told = bool) -> Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
         private_checks.back_up(self.private, self.clock.now(), always=True)
-        return backup.make(self.place, self._key, self.clock.now())
+        return backup.make(self.place, self._key, self.clock.now(), told)
 
     def check(self) -> list[Finding]:
         """Look the whole book over; empty when all is right. Writes nothing."""

@@ -1,6 +1,6 @@
 """The one way from the screen to the book and back: deeds go in, news comes out as Qt signals."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.models.draft import Command
     from desktop.models.undo import Step
     from desktop.views.bulk import Bulk
+    from desktop.views.worker import Job
 
 AT_ONCE = 200
 """Commitments up to which a deed is done on the screen's thread: under a millisecond each."""
@@ -124,6 +125,12 @@ class Bridge(QObject):
             self.done.emit(self.undo_label())
 
         return self._do(command, number, then)
+
+    def follow(self, what: str, job: "Job[Any]") -> None:
+        """Show long work that is no deed as under way; a refusal or a stop of it is said."""
+        job.failed.connect(self.refused)
+        job.stopped.connect(lambda: self.refused.emit(_("Stopped. Nothing was changed.")))
+        self.began.emit(what, job)
 
     def undo(self, reason: str = "") -> bool:
         """Take back the last deed of this book's unit, and say so."""

@@ -22,10 +22,9 @@ def write(path: Path, shown: Shown, book: Book, as_of: date | None, step: Step) 
     # Imported here: the writer of workbooks is heavy and is not to slow the start of the window.
     from desktop.exchange import spreadsheet
 
-    step.tell(0.1)
+    step.tell(0.0)
     commitments = book.commitments(shown.commitments, as_of=as_of)
-    step.tell(0.4)
-    spreadsheet.write(path, shown.board, commitments, shown.listing)
+    spreadsheet.write(path, shown.board, commitments, shown.listing, told=step.tell)
     return path
 
 
@@ -60,7 +59,7 @@ class Exporter(QObject):
         book, as_of = self._bridge.book, self._focus.as_of
         self._job = Job(lambda step: write(path, shown, book, as_of, step), self)
         self._job.succeeded.connect(self._tell)
-        self._job.failed.connect(self._bridge.refused)
+        self._bridge.follow(_("Writing {name}").format(name=path.name), self._job)
         self._job.start()
 
     def _everything(self) -> Shown:

@@ -49,17 +49,18 @@ class Underway(QFrame):
         return self._text.text()
 
     def follow(self, what: str, job: Job[object]) -> None:
-        """Follow a job until it ends."""
+        """Follow a job until it ends; the newest where two are under way."""
         self._what, self._job = what, job
         self._since.start()
         self.stop.setEnabled(True)
         self._tell(0.0)
-        job.progressed.connect(self._on_progress)
-        job.finished.connect(self._end)
+        job.progressed.connect(lambda fraction, _text: self._on_progress(job, fraction))
+        job.finished.connect(lambda: self._end(job))
         self._timer.start()
 
-    def _on_progress(self, fraction: float, _text: str) -> None:
-        self._tell(fraction)
+    def _on_progress(self, job: Job[object], fraction: float) -> None:
+        if job is self._job:
+            self._tell(fraction)
 
     def _tell(self, fraction: float) -> None:
         self._bar.setValue(round(fraction * 100))
@@ -82,7 +83,9 @@ class Underway(QFrame):
             self.stop.setEnabled(False)
             self._job.cancel()
 
-    def _end(self) -> None:
+    def _end(self, job: Job[object]) -> None:
+        if job is not self._job:
+            return
         self._job = None
         self._timer.stop()
         self.hide()

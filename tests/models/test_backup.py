@@ -137,3 +137,26 @@ def test_thinning_day_by_day_keeps_what_thinning_once_would_reach() -> None:
     days = sorted((now.date() - at.date()).days for at in kept)
     assert days[:14] == list(range(14))
     assert days[-1] > 150
+
+
+@pytest.mark.parametrize("steps", [1, 50_000], ids=["while it copies", "before it checks"])
+def test_a_backup_that_is_stopped_leaves_no_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:  # fmt: skip
+    class Enough(Exception):
+        pass
+
+    heard: list[float] = []
+
+    def stop(fraction: float) -> None:
+        heard.append(fraction)
+        raise Enough
+
+    monkeypatch.setattr(backup, "_OFTEN", steps)
+    book = make(tmp_path / "a.book")
+    with pytest.raises(Enough):
+        book.backup(stop)
+    assert heard == ([0.0] if steps == 1 else [0.5])
+    assert list(backup.folder(book.id).iterdir()) == []
+    assert book.backup().entries > 0
+    book.close()

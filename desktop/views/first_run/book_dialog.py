@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -55,6 +55,7 @@ class BookDialog(Dialog):
 
     def __init__(self, units: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent, 560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Bianmin ledger"))
         self._units = units
         self._pages = QStackedWidget()

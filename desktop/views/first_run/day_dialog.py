@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
@@ -19,6 +19,7 @@ class DayDialog(Dialog):
 
     def __init__(self, why: str, earliest: date, parent: QWidget | None = None) -> None:
         super().__init__(parent, 520)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._earliest = earliest
         self.setWindowTitle(_("Which day is it?"))
         title = QLabel(_("Which day is it today?"))

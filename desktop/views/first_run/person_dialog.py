@@ -1,6 +1,6 @@
 """Who and where am I: role, name, unit and window."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
@@ -19,6 +19,7 @@ class PersonDialog(Dialog):
 
     def __init__(self, catalogue: Catalogue, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, 560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._catalogue = catalogue
         self.setWindowTitle(_("Who sits here"))
         self._build(unit)

@@ -1,6 +1,6 @@
 """Encrypting the book, step by step: what it means, the PIN that opens it, the recovery key on paper."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -29,6 +29,7 @@ class EncryptDialog(QDialog):
 
     def __init__(self, name: str, recovery: RecoveryView, parent: QWidget, *, has_pin: bool) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.recovery = recovery
         self.setWindowTitle(_("Encrypt the book"))
         self.setMinimumWidth(theme.current().px(_WIDTH))
@@ -128,6 +129,7 @@ class RecoveryDialog(QDialog):
 
     def __init__(self, recovery: RecoveryView, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("The recovery key"))
         self.setMinimumWidth(theme.current().px(_WIDTH))
         self.recovery = recovery

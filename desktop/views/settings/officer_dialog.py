@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,6 +33,7 @@ class OfficerDialog(QDialog):
 
     def __init__(self, catalogue: Catalogue, unit: str, add: Add, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._catalogue, self._add = catalogue, add
         self.setWindowTitle(_("New officer"))
         self.setMinimumWidth(theme.current().px(_WIDTH))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
@@ -21,6 +22,7 @@ class PinDialog(QDialog):
     def __init__(self, name: str, put: Put, parent: QWidget, *, old: bool, removable: bool, opening: bool) -> None:
         """`old`: the old PIN is asked; `removable`: it may be taken away; `opening`: it opens an encrypted book."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._put = put
         self.setWindowTitle(_("PIN"))
         self.setMinimumWidth(theme.current().px(_WIDTH))

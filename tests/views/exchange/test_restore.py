@@ -27,7 +27,8 @@ def test_a_backup_made_now_is_put_back_by_keyboard(program: Start, qtbot: QtBot)
     box = dialog.confirmation
     assert isinstance(box, QMessageBox)
     assert bridge.book.commitments([key])[0].officer == "Zhang San"
-    QTest.mouseClick(box.button(QMessageBox.StandardButton.Yes), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(application.shelf.opened, timeout=20_000):
+        QTest.mouseClick(box.button(QMessageBox.StandardButton.Yes), Qt.MouseButton.LeftButton)
     assert bridge.book.commitments([key])[0].officer == ""
     assert made.path.is_file()
     assert {one.entries for one in backups(bridge.book.id)} == {made.entries, made.entries + 1}

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from desktop import texts
@@ -26,6 +24,7 @@ from desktop.views.bridge import Bridge
 from desktop.views.deeds import Register
 from desktop.views.focus import Drill, Focus
 from desktop.views.footer import Footer
+from desktop.views.ground import Ground
 from desktop.views.menus import Menus
 from desktop.views.on_need import OnNeed
 from desktop.views.page import Page, Place
@@ -77,17 +76,11 @@ class Frame(QObject):
         self._stack.addWidget(self._waiting)
         self._footer = Footer(self._focus, self._bridge)
         self.menus = Menus(self.deeds)
-        ground = QWidget()
         column = QVBoxLayout()
         for part in (self.menus, self.top, self.band, self._stack, self._footer):
             column.addWidget(part, 1 if part is self._stack else 0)
-        row = QHBoxLayout(ground)
-        for layout in (row, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        row.addWidget(self._sidebar)
-        row.addLayout(column, 1)
-        self._window.setCentralWidget(ground)
+        self._ground = Ground(self._sidebar, column)
+        self._window.setCentralWidget(self._ground)
         self._toast = Toast(self._stack)
         self.on_need = OnNeed(self._stack, column, self._focus, self._bridge)
         self._connect_parts()
@@ -198,6 +191,7 @@ class Frame(QObject):
             self._stack.addWidget(made)
         theme.current().wake(self._pages[page])
         self._stack.setCurrentWidget(self._pages[page])
+        self._ground.divide_anew()
         self._toast.raise_()
         self._take_deeds()
         self._pages[page].arrive()

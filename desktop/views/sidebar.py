@@ -15,11 +15,14 @@ from desktop.views.page import Place
 
 _COUNT_MS = 120
 """Badges are counted once after the last of a row of deeds, and after the page itself has been painted."""
-_WIDTH, _MARGINS = 200, 34
+_WIDTH, _MARGINS, _FOLDED = 200, 34, 72
 
 
 class Sidebar(QFrame):
-    """A column of buttons, one for each page. `went(page id)` when the person goes to one."""
+    """A column of buttons, one for each page. `went(page id)` when the person goes to one.
+
+    Folded it is as wide as its icons; names and badges stand in the tips.
+    """
 
     went = Signal(str)
 
@@ -29,6 +32,7 @@ class Sidebar(QFrame):
         self.setProperty("kind", "sidebar")
         self._places = {place.id: place for place in places}
         self._buttons: dict[str, NavButton] = {}
+        self._is_folded = False
         self._group = QButtonGroup(self)
         self._build()
         self.tint()
@@ -46,7 +50,8 @@ class Sidebar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 12)
         column.setSpacing(4)
-        column.addWidget(self._brand())
+        self._brand = self._made_brand()
+        column.addWidget(self._brand)
         column.addSpacing(12)
         for place in self._places.values():
             if not place.below:
@@ -56,7 +61,7 @@ class Sidebar(QFrame):
             if place.below:
                 column.addWidget(self._button(place))
 
-    def _brand(self) -> QWidget:
+    def _made_brand(self) -> QWidget:
         brand = QWidget()
         column = QVBoxLayout(brand)
         column.setContentsMargins(4, 0, 0, 0)
@@ -98,11 +103,29 @@ class Sidebar(QFrame):
         """Say whose book it is."""
         self._owner.say(text)
 
+    @property
+    def wide(self) -> int:
+        """The width in pixels that it has unfolded: the usual one, more where a name needs it."""
+        wanted = max((button.wanted for button in self._buttons.values()), default=0) + _MARGINS
+        return max(theme.current().px(_WIDTH), wanted)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show icons alone, or icons and names."""
+        if is_folded == self._is_folded:
+            return
+        self._is_folded = is_folded
+        self._brand.setVisible(not is_folded)
+        for button in self._buttons.values():
+            button.fold(is_folded=is_folded)
+        self._take_width()
+
+    def _take_width(self) -> None:
+        self.setFixedWidth(theme.current().px(_FOLDED) if self._is_folded else self.wide)
+
     def tint(self) -> None:
-        """Tint icons and take the width of the theme in use, more where a name needs it."""
+        """Tint icons and take the width of the theme in use."""
         for name, button in self._buttons.items():
             button.setIcon(icons.icon(self._places[name].icon, "sidebar_text", "sidebar_strong"))
             button.setIconSize(icons.extent(18))
             button.ensurePolished()
-        wanted = max((button.wanted for button in self._buttons.values()), default=0) + _MARGINS
-        self.setFixedWidth(max(theme.current().px(_WIDTH), wanted))
+        self._take_width()

@@ -60,6 +60,7 @@ class PersonDialog(Dialog):
         column.addLayout(form)
         column.addWidget(hint)
         column.addWidget(self.start)
+        self.officer.setFocus()  # the one field that nobody else can fill
 
     def _fill_windows(self) -> None:
         fill_windows(self.window_box, self._catalogue, self.unit.currentData(), _("No window of my own"), "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 _BETWEEN = 10
 _RATE, _FIGURE = 17, 10
 """Shares of the width."""
+_LOW = 620
+"""Under this height of the window a second line would leave no room for what stands below."""
 _BESIDE = 248
 """What sidebar and margins take of a window that fills the screen."""
 
@@ -107,8 +109,13 @@ class FigureCard(CardButton):
     @property
     def wanted(self) -> int:
         """The width in pixels at which nothing is cut off."""
+        return max(self.least, self._note.sizeHint().width() + 18)
+
+    @property
+    def least(self) -> int:
+        """The width in pixels at which name and count can be read; the note is in the tip then."""
         tile = self._tile.sizeHint().width() + 6 if not self._tile.isHidden() else 0
-        return max(self._name.sizeHint().width() + tile, self._note.sizeHint().width()) + 18
+        return self._name.sizeHint().width() + tile + 18
 
 
 class Cards(QWidget):
@@ -144,6 +151,10 @@ class Cards(QWidget):
             button.say(figure)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Let the row be as narrow as its rates, the counts take a line of their own then; never be pressed flat."""
+        return QSize(_needed([card.wanted for card in self.rates]), self.sizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write smaller figures where the cards stand close."""
         super().resizeEvent(event)
@@ -166,12 +177,15 @@ class Cards(QWidget):
 
     def _divide(self) -> None:
         """Put the counts on a line of their own where their names would be cut off beside the rates."""
-        figures = [card.wanted for card in self.figures]
-        crowded = _needed([*(card.wanted for card in self.rates), *figures]) > self._room()
+        rates, room = [card.wanted for card in self.rates], self._room()
+        whole, bare = [card.wanted for card in self.figures], [card.least for card in self.figures]
+        is_low = self.testAttribute(_POLISHED) and self.window().height() < theme.current().px(_LOW)
+        figures = bare if is_low and _needed([*rates, *whole]) > room >= _needed([*rates, *bare]) else whole
+        crowded = _needed([*rates, *figures]) > room
         for rate in self.rates:
             rate.setMinimumWidth(rate.wanted)
-        for card in self.figures:
-            card.setMinimumWidth(card.wanted if not crowded or _needed(figures) <= self._room() else 0)
+        for card, width in zip(self.figures, figures, strict=True):
+            card.setMinimumWidth(width if not crowded or _needed(figures) <= room else 0)
         if crowded != self._crowded:
             self._crowded = crowded
             for card in self.figures:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _REST_MS = 15
 """The figures are painted before the panels are built or filled: they are on the screen sooner."""
+_EDGE, _LOW = 20, 480
+"""Pixels above and below; half of them where the page is lower than that."""
 
 
 class OverviewScreen(Page):
@@ -47,7 +49,7 @@ class OverviewScreen(Page):
     def _build(self) -> None:
         self.cards = Cards()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setContentsMargins(24, _EDGE, 24, _EDGE)
         self._column.setSpacing(16)
         self._column.addWidget(self.cards)
         self._room = QWidget()
@@ -163,5 +165,7 @@ class OverviewScreen(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the panels for the new room."""
         super().resizeEvent(event)
+        edge = _EDGE if self.height() >= _LOW else _EDGE // 2
+        self._column.setContentsMargins(24, edge, 24, edge)
         if self._body is not None:
             self._body.fit(self.size())

@@ -15,6 +15,8 @@ _WIDTH, _LEAST, _LOWEST = 640, 320, 80
 _SHOWN = 9
 """Lines that stand there at once, as far as there is room."""
 _EDGE, _BELOW = 24, 6
+_RIM = 2
+"""What the border of the list takes above and below its lines."""
 
 
 class Popup(QFrame):
@@ -108,7 +110,7 @@ class Popup(QFrame):
     def _height(self) -> int:
         shown = range(min(len(self.rows), _SHOWN))
         lines = sum(self.list.sizeHintForIndex(self._rows.index(at)).height() for at in shown)
-        return lines + self._foot.sizeHint().height() + 6 + 2 * 8 + 2
+        return lines + 2 * _RIM + self._foot.sizeHint().height() + 6 + 2 * 8 + 2
 
     def _on_click(self, _index: QModelIndex) -> None:
         if self.current is not None:

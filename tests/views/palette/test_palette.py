@@ -254,3 +254,11 @@ def test_another_book_is_not_searched_for_what_the_former_held(
     seek(english, qtbot, "action 9")
     assert palette.finder.index.get(("action", "A09")) is None
     assert palette.finder.index.get(("action", "A03")) is not None
+
+
+@pytest.mark.parametrize("typed", ["", "a", "action 4"])
+def test_lines_that_all_have_room_are_not_scrolled(english: Application, qtbot: QtBot, typed: str) -> None:
+    popup = seek(english, qtbot, typed).popup
+    lines = [popup.list.sizeHintForIndex(popup.list.model().index(at, 0)).height() for at in range(len(popup.rows))]
+    qtbot.waitUntil(lambda: popup.list.viewport().height() >= sum(lines[:9]))
+    assert (popup.list.verticalScrollBar().maximum() > 0) == (len(lines) > 9)

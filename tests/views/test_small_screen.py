@@ -1,4 +1,4 @@
-"""Small screens and large scales: 1366 by 768 at 125 per cent is 1093 by 614 of Qt's pixels, less bars of the system."""
+"""Small screens, large scales: 1366 by 768 at 125 per cent is 1093 by 614 of Qt's pixels, less bars of the system."""
 
 from collections.abc import Callable
 

@@ -33,6 +33,5 @@ class ShutterPage(QWidget):
         column.addWidget(self.up, 0, Qt.AlignmentFlag.AlignRight)
 
     def begin(self) -> None:
-        """Take the keyboard; the button does not: the key that was meant for something else must not press it."""
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocus()
+        """Give the keyboard to the way back."""
+        self.up.setFocus()

@@ -20,7 +20,6 @@ from desktop.models import (
     start_checks,
     store,
 )
-from desktop.models.backup import Backup
 from desktop.models.bare import WAIT_MS
 from desktop.models.checks import Finding
 from desktop.models.clock import Clock, beijing_day
@@ -38,6 +37,7 @@ from desktop.models.reader import Reader
 from desktop.models.readings import Readings
 from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.rulebook import seen
+from desktop.models.underway import Told, unheard
 from desktop.models.undo import Redo, Undo
 from desktop.models.writing import Author, Posted, head, touches_catalogue, write
 
@@ -116,7 +116,7 @@ class Book(Readings):
             self.private.close()
             store.retire(self._engine)
 
-    def backup(self, told: backup.Told = bool) -> Backup:
+    def backup(self, told: Told = unheard) -> backup.Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
         private_checks.back_up(self.private, self.clock.now(), always=True)
         return backup.make(self.place, self._key, self.clock.now(), told)

@@ -1,7 +1,7 @@
 """The calendar that travels with the program: what a book does not know, and what stands where there is no book.
 
 The years before 2021 lie beside the catalogue and not in it. A catalogue is journaled, the same bytes in every book
-(pseudo-device `cat-…`): five hundred rows of years before any request would change that device and ride in every book
+(pseudo-device `cat-…`): hundreds of rows of years before any request would change that device and ride in every book
 for ever, for nothing but a look back.
 """
 

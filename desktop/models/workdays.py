@@ -61,8 +61,11 @@ class Calendar:
 
     def filled(self, other: "Calendar") -> "Calendar":
         """Return this calendar with the years it has no rows for taken from another one."""
-        lent = [row for row in other._rows.values() if row.day.year not in self._years]
-        return Calendar([*self._rows.values(), *lent])
+        return Calendar([*self.rows(), *(row for row in other.rows() if row.day.year not in self._years)])
+
+    def rows(self) -> tuple[DayRow, ...]:
+        """Return all that the calendar was made of, one row for a day."""
+        return tuple(self._rows.values())
 
     def row_of(self, day: date) -> DayRow | None:
         """Return what a notice says of a day, None where it says nothing: the day is as in a plain week."""

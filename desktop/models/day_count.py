@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from desktop.models.clock import BEIJING
-from desktop.models.limits import INSTANTS, Extension, Limit, LimitUnit, Stop
+from desktop.models.limits import INSTANTS, Amount, Extension, Limit, LimitUnit, Stop
 from desktop.models.refusals import InputRefused
 from desktop.models.workdays import Calendar, Certainty
 
@@ -64,7 +64,7 @@ class Count:
     left_out: tuple[LeftOut, ...]
     moved_from: date | None
     halted_on: date | None
-    rest: tuple[Limit, ...]
+    rest: tuple[Amount, ...]
 
     @property
     def end(self) -> datetime:
@@ -105,16 +105,15 @@ def count(
     )  # fmt: skip
 
 
-def _stretches(limit: Limit, extension: Extension | None) -> list[Limit]:
+def _stretches(limit: Limit, extension: Extension | None) -> list[Amount]:
     """Return what is counted one after the other; equal units make one stretch, so that 1 and 1 month are 2 months."""
-    if extension is None:
-        return [] if limit.unit is LimitUnit.ON_THE_SPOT else [limit]
-    if limit.unit is extension.unit:
-        return [Limit(limit.value + extension.value, limit.unit)]
-    return [*_stretches(limit, None), extension.limit]
+    if extension is not None and limit.unit is extension.unit:
+        return [Amount(limit.value + extension.value, limit.unit)]
+    first = [] if limit.unit is LimitUnit.ON_THE_SPOT else [Amount(limit.value, limit.unit)]
+    return first if extension is None else [*first, Amount(extension.value, extension.unit)]
 
 
-def _began(start: date | datetime, stretches: Sequence[Limit]) -> date | datetime:
+def _began(start: date | datetime, stretches: Sequence[Amount]) -> date | datetime:
     if isinstance(start, datetime) and start.tzinfo is None:
         raise ValueError("an instant needs a zone")
     if not stretches or stretches[0].unit not in INSTANTS:
@@ -127,7 +126,7 @@ def _began(start: date | datetime, stretches: Sequence[Limit]) -> date | datetim
 class _Halted(Exception):
     """The clock has no end: why, on which day, and what is left of the stretch that was being counted."""
 
-    def __init__(self, state: State, day: date, left: Limit | None) -> None:
+    def __init__(self, state: State, day: date, left: Amount | None) -> None:
         super().__init__(state, day, left)
         self.state, self.day, self.left = state, day, left
 
@@ -138,13 +137,13 @@ class _Running:
     def __init__(self, stops: Sequence[Stop], calendar: Calendar) -> None:
         self._stops = stops
         self._calendar = calendar
-        self._ahead: list[Limit] = []
+        self._ahead: list[Amount] = []
         self.counted: list[date] = []
         self.left_out: list[LeftOut] = []
         self.moved_from: date | None = None
         self.certainty = Certainty.OFFICIAL
 
-    def ends(self, at: date | datetime, stretches: Sequence[Limit]) -> date | datetime:
+    def ends(self, at: date | datetime, stretches: Sequence[Amount]) -> date | datetime:
         """Return where all stretches end. Raises _Halted where they do not."""
         self._ahead = [*stretches]
         while self._ahead:
@@ -154,11 +153,11 @@ class _Running:
             return at
         return self._moved(at)
 
-    def rest(self, left: Limit | None) -> tuple[Limit, ...]:
+    def rest(self, left: Amount | None) -> tuple[Amount, ...]:
         """Return what is left of a stretch, and the stretches that were not begun."""
         return (left, *self._ahead) if left else tuple(self._ahead)
 
-    def _days(self, day: date, stretch: Limit) -> date:
+    def _days(self, day: date, stretch: Amount) -> date:
         left, unit = stretch.value, stretch.unit
         if unit is LimitUnit.MONTH:
             left, unit = (_months_later(day, left) - day).days, LimitUnit.DAY
@@ -170,7 +169,7 @@ class _Running:
             left -= 1
         return day
 
-    def _time(self, at: date | datetime, stretch: Limit) -> datetime:
+    def _time(self, at: date | datetime, stretch: Amount) -> datetime:
         left = stretch.value * _LENGTHS[stretch.unit]
         instant = at if isinstance(at, datetime) else midnight_after(at)
         while True:
@@ -192,7 +191,7 @@ class _Running:
     def _is_stopped(self, day: date, unit: LimitUnit | None, left: int = 0) -> bool:
         found = [stop for stop in self._stops if stop.holds(day)]
         if any(stop.last is None for stop in found):
-            raise _Halted(State.STOPPED, day, Limit(left, unit) if unit else None)
+            raise _Halted(State.STOPPED, day, Amount(left, unit) if unit else None)
         if found:
             self.left_out.append(LeftOut(day, Why.STOPPED, found[0].reason, found[0].reason))
         return bool(found)
@@ -201,7 +200,7 @@ class _Running:
         """Tell whether nobody works on a day, and write it down unless it was seen, that is counted, already."""
         works = self._calendar.is_workday(day)
         if works is None:
-            raise _Halted(State.NO_CALENDAR, day, Limit(left, LimitUnit.WORKDAY) if left else None)
+            raise _Halted(State.NO_CALENDAR, day, Amount(left, LimitUnit.WORKDAY) if left else None)
         if self._calendar.certainty(day) is Certainty.PROVISIONAL:
             self.certainty = Certainty.PROVISIONAL
         if not works and not seen:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from desktop.models.day_count import Count, LeftOut, State, Why, count, day_of, midnight_after
-from desktop.models.limits import Extension, LimitUnit, Promise, Stop
+from desktop.models.limits import Amount, Extension, LimitUnit, Promise, Stop
 from desktop.models.workdays import Calendar, Certainty
 
 _MINUTE = timedelta(minutes=1)
@@ -18,13 +17,6 @@ class Decider(StrEnum):
 
     PROMISED = "promised"
     LEGAL = "legal"
-
-
-class Left(NamedTuple):
-    """What is left: workdays, calendar days, or minutes; negative when it has passed."""
-
-    value: int
-    unit: LimitUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ class Deadline:
             return (as_of if isinstance(as_of, datetime) else midnight_after(as_of)) > self.due
         return day_of(as_of) > self.due
 
-    def left(self, as_of: date | datetime, calendar: Calendar) -> Left | None:
+    def left(self, as_of: date | datetime, calendar: Calendar) -> Amount | None:
         """Return what is left after a day, up to and with the due day, without days of a stop; 0 when due today.
 
         Workdays where workdays are counted, minutes (whole ones) where time is, else calendar days. None while there
@@ -90,17 +82,17 @@ class Deadline:
         if self.due is None:
             return None
         if isinstance(self.due, datetime):
-            return Left(
+            return Amount(
                 self._minutes(as_of if isinstance(as_of, datetime) else midnight_after(as_of)), LimitUnit.MINUTE
             )
         day = max(day_of(as_of), day_of(self.start))
         stopped = [one.day for one in self.left_out if one.why is Why.STOPPED and day < one.day <= self.due]
         if self.leading.unit is not LimitUnit.WORKDAY:
-            return Left((self.due - day).days - len(stopped), LimitUnit.DAY)
+            return Amount((self.due - day).days - len(stopped), LimitUnit.DAY)
         workdays = calendar.workdays_left(day, self.due)
         if workdays is None:
             return None
-        return Left(workdays - sum(bool(calendar.is_workday(one)) for one in stopped), LimitUnit.WORKDAY)
+        return Amount(workdays - sum(bool(calendar.is_workday(one)) for one in stopped), LimitUnit.WORKDAY)
 
     def _minutes(self, now: datetime) -> int:
         end = self.leading.end

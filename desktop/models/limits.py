@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from desktop.models.refusals import InputRefused
 
@@ -24,6 +24,13 @@ class LimitUnit(StrEnum):
 
 INSTANTS = frozenset({LimitUnit.MINUTE, LimitUnit.HOUR})
 """Units that run from a time of day and end at one; all others end with a day."""
+
+
+class Amount(NamedTuple):
+    """Some of a unit, as it comes out of counting: what is left, negative when it has passed."""
+
+    value: int
+    unit: LimitUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +70,7 @@ class Extension:
         """Refuse one that adds nothing. Raises InputRefused `limit_out_of_range` or `extension_adds_nothing`."""
         if self.unit is LimitUnit.ON_THE_SPOT:
             raise InputRefused("extension_adds_nothing")
-        _ = self.limit
-
-    @property
-    def limit(self) -> Limit:
-        """What is added."""
-        return Limit(self.value, self.unit)
+        Limit(self.value, self.unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import reduce
 from desktop.i18n import _, either, mark
 from desktop.models.day_count import Count, LeftOut, State, Why, day_of
 from desktop.models.deadlines import Deadline, Decider
-from desktop.models.limits import INSTANTS, Limit, LimitUnit
+from desktop.models.limits import INSTANTS, Amount, Extension, Limit, LimitUnit
 from desktop.models.workdays import Certainty
 from desktop.texts.promises import span
 
@@ -69,7 +69,7 @@ def _clock(decider: Decider, one: Count, deadline: Deadline, year: int) -> str:
 def _explained(one: Count, deadline: Deadline, year: int) -> list[str]:
     clauses = []
     if deadline.extension is not None:
-        clauses.append(_("extended by {span}").format(span=_span(deadline.extension.limit)))
+        clauses.append(_("extended by {span}").format(span=_span(deadline.extension)))
     off = Counter(_off(day) for day in one.left_out if day.why is not Why.STOPPED)
     if off:
         days = [_("{name} ({n})").format(name=name, n=n) for name, n in off.items()]
@@ -112,7 +112,7 @@ def _end(one: Count, year: int) -> str:
     return _("stopped since {day}, still to count: {rest}").format(day=since, rest=rest)
 
 
-def _span(limit: Limit) -> str:
+def _span(limit: Limit | Extension | Amount) -> str:
     return span(limit.value, limit.unit)
 
 

@@ -96,6 +96,11 @@ def test_an_open_stop_gives_no_date_but_says_what_is_left() -> None:
     assert not found.is_overdue(date(2027, 1, 1))
 
 
+def test_time_that_is_over_at_midnight_is_over_before_the_stop_of_the_next_day() -> None:
+    late = beijing(date(2026, 11, 27), 22, 30)
+    assert reckoned(late, (90, "minute"), None, Stop(date(2026, 11, 28))).due == beijing(date(2026, 11, 28), 0)
+
+
 def test_time_that_is_stopped_for_good_says_the_minutes_left() -> None:
     found = reckoned(beijing(date(2026, 11, 27), 12), (24, "hour"), None, Stop(date(2026, 11, 28)))
     assert found.leading.rest == (Amount(720, LimitUnit.MINUTE),)

@@ -13,6 +13,12 @@ def _reading() -> Runners:
     return reading.RUNNERS
 
 
+def _timing() -> Runners:
+    from desktop.cli import timing
+
+    return timing.RUNNERS
+
+
 def _deeds() -> Runners:
     from desktop.cli import deeds
 
@@ -63,6 +69,7 @@ def _computer() -> Runners:
 
 _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_reading, ("list", "show", "history", "totals")),
+    (_timing, ("deadline",)),
     (
         _deeds,
         (

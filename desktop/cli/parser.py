@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop import __version__, i18n
-from desktop.cli import argparse_words, values
+from desktop.cli import argparse_words, moments, values
 from desktop.i18n import _
 from desktop.models import plain_text
 from desktop.models.places import place_of
@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--key-file", metavar="FILE", type=Path, help=_("a file that holds the PIN or recovery key"))
     made.add_argument("--today", metavar="DATE", type=plain_text.day, help=_("take this day for today; practice only"))
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True, title=_("commands"))
-    for group in (_reading, _moving, _beside, _back, _making, _office, _papers, _care):
+    for group in (_reading, _timing, _moving, _beside, _back, _making, _office, _papers, _care):
         group(commands)
     return made
 
@@ -105,6 +105,31 @@ def _reading(commands: Commands) -> None:
     one = _add(commands, "totals", _("count, with both rates"))
     one.add_argument("--by", dest="grouping", choices=GROUPINGS, default="category", help=_("groups"))
     _as_of(one)
+    _json(one)
+
+
+def _timing(commands: Commands) -> None:
+    one = _add(commands, "deadline", _("say by when a case must be done, and why; needs no book"))
+    one.add_argument(
+        "--start", metavar="DATE", required=True, type=moments.moment, help=_("when it begins: a day, or day and time")
+    )
+    one.add_argument(
+        "--promise",
+        metavar="LIMIT",
+        required=True,
+        type=moments.limit,
+        help=_("what is promised, such as “10 workday”"),
+    )
+    one.add_argument("--legal", metavar="LIMIT", type=moments.limit, help=_("what the law allows"))
+    one.add_argument(
+        "--stop", metavar="FROM/TO", dest="stops", type=moments.stop, action="append", default=[],
+        help=_("days of a special procedure, both do not count; without TO it goes on"),
+    )  # fmt: skip
+    one.add_argument(
+        "--extend", metavar="LIMIT", dest="extensions", type=moments.extension, action="append", default=[],
+        help=_("the extension, once"),
+    )  # fmt: skip
+    one.add_argument("--as-of", metavar="DATE", type=moments.moment, help=_("what is left as of then; without it now"))
     _json(one)
 
 

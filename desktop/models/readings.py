@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from desktop.models import ledger, present, undo
+from desktop.models import in_force, ledger, present, undo
 from desktop.models.bare import Cursor
 from desktop.models.board import Board
 from desktop.models.boards import at_moment
@@ -23,9 +23,11 @@ from desktop.models.moment import When, when
 from desktop.models.places import Place, beside
 from desktop.models.remarks import Remark, remarks
 from desktop.models.rulebook import Rulebook, seen
+from desktop.models.shipped_calendar import reaching_back
 from desktop.models.trend import Trend, trend
 from desktop.models.turns import Turn, latest, turns
 from desktop.models.undo import Step
+from desktop.models.workdays import Calendar
 
 
 class Readings:
@@ -63,6 +65,11 @@ class Readings:
         """Return the catalogue in force. Raises BookRefused where the book has none."""
         with self.reading() as connection:
             return self._rulebook.catalogue(cursor_of(connection), as_of or self.clock.today())
+
+    def calendar(self) -> Calendar:
+        """Return the book's calendar of workdays, with the shipped years before its own."""
+        with self.reading() as connection:
+            return reaching_back(in_force.calendar(cursor_of(connection)))
 
     def cutoffs(self, as_of: date | None = None) -> Cutoffs:
         """Return the days against which lamps are judged."""

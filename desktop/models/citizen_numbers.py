@@ -1,4 +1,4 @@
-"""Numbers of citizens and firms: what they look like in a text, and whether they are valid. For checking, never stored."""
+"""Numbers of citizens and firms: how they look in a text, and whether they are valid. Checked, never stored."""
 
 import re
 import unicodedata
@@ -28,7 +28,7 @@ def id_is_valid(text: str) -> bool:
 
 
 def credit_code_is_valid(text: str) -> bool:
-    """Tell whether a text is a unified social credit code with a right check character (GB 32100-2015). Never raises."""
+    """Tell whether a text is a unified social credit code, check character right (GB 32100-2015). Never raises."""
     from stdnum.cn import uscc
 
     return bool(uscc.is_valid(_plain(text)))

@@ -61,7 +61,7 @@ def name(text: str) -> str:
 
 
 def _clusters(text: str) -> list[str]:
-    """Return the visible characters, each with at most one mark of its own (a variant of a rare character, an accent)."""
+    """Return the visible characters, each with at most one mark of its own (a variant, an accent)."""
     found: list[str] = []
     for char in plain_text.clean(text):
         category = unicodedata.category(char)

@@ -1,0 +1,83 @@
+"""A slip on its page: A4 as every sheet of the house, A6 for the hand, with the same words at its foot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import i18n
+from desktop.i18n import _
+from desktop.reports import kinsoku
+from desktop.reports.faces import FaceRole
+from desktop.reports.layout import A4, MM, Block, Frame, paginate, portrait
+from desktop.reports.paper import Imprint, print_pages, provenance, watermark
+from desktop.reports.press import Press, Title, Written
+from desktop.reports.slip_blocks import Setting
+from desktop.reports.typecase import TypeCase
+
+A6 = (105 * MM, 148 * MM)
+SMALL = Frame(7 * MM, A6[1] - 6 * MM, A6[0] - 14 * MM, A6[1] - 6 * MM - 17 * MM)
+"""The column of an A6 page."""
+_NOTE, _PITCH = 6.2, 8.2
+_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
+"""Sizes tried on a small page, largest first; a slip too long for the last goes on to a second page."""
+_SIZE, _LABEL = 11.0, 62.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the file says of itself: its title, the unit, the number of the request; and where its facts are from."""
+
+    title: str
+    unit: str
+    number: str
+    imprint: Imprint
+
+
+Build = Callable[[Setting], list[Block]]
+
+
+def write_a4(sheet: Sheet, build: Build, out: Path) -> Written:
+    """Write a slip as A4 PDF in the language in use; the same facts and faces give the same bytes.
+
+    Raises the refusal `no_printing_face` when the machine has no face that prints Chinese, OSError when `out`
+    cannot be written.
+    """
+    case = TypeCase()
+    with Press(case, A4, _title(sheet)) as press:
+        print_pages(press, build(Setting(case)), portrait, sheet.imprint)
+        return press.write(out)
+
+
+def write_a6(sheet: Sheet, build: Build, out: Path) -> Written:
+    """Write a slip as A6 PDF, in the largest type with which it fits one page. Raises what `write_a4` raises."""
+    case = TypeCase()
+    with Press(case, A6, _title(sheet)) as press:
+        for scale in _SCALES:
+            blocks = build(Setting(case, SMALL.width, _SIZE * scale, _LABEL * scale))
+            if sum(block.height for block in blocks) <= SMALL.height:
+                break
+        pages = paginate(blocks, lambda _number: SMALL)
+        for number, page in enumerate(pages, 1):
+            if sheet.imprint.practice:
+                watermark(press)
+            for placed in page:
+                placed.block.draw(press, SMALL.left, placed.top)
+            _foot(press, sheet.imprint, number, len(pages))
+            press.end_page()
+        return press.write(out)
+
+
+def _title(sheet: Sheet) -> Title:
+    language = "zh-CN" if i18n.language() == "zh" else "en"
+    return Title(sheet.title, sheet.unit, sheet.number, language, sheet.imprint.as_of)
+
+
+def _foot(press: Press, imprint: Imprint, number: int, pages: int) -> None:
+    told, printed = provenance(imprint)
+    counted = _("Page {page} of {pages}").format(page=number, pages=pages)
+    y = SMALL.top - SMALL.height - 3 * MM
+    press.draw(f"q 0.5 G 0.4 w {SMALL.left:.2f} {y:.2f} m {SMALL.left + SMALL.width:.2f} {y:.2f} l S Q")
+    room = SMALL.width / _NOTE
+    for line in kinsoku.lines(f"{told}\n{printed} · {counted}", press.case.widths(FaceRole.SONG), room):
+        y -= _PITCH
+        press.say(SMALL.left, y, line, FaceRole.SONG, _NOTE)

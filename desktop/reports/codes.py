@@ -5,10 +5,6 @@ from itertools import groupby
 from reportlab.graphics.barcode import qrencoder
 from reportlab.graphics.barcode.code128 import Code128
 
-_QUIET = 10
-"""Modules kept white at both ends of a Code 128 (ISO/IEC 15417)."""
-_QR_QUIET = 4
-"""Modules kept white around a QR code (ISO/IEC 18004)."""
 
 
 def bars(text: str) -> tuple[tuple[int, bool], ...]:
@@ -28,15 +24,15 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def code128(text: str, x: float, y: float, width: float, height: float, widest: float) -> str:
-    """Return operators for a Code 128 whose quiet zone begins at x, at most `width` points with its quiet zones.
+    """Return operators for a Code 128 at most `width` points wide, a module at most `widest` points.
 
-    `widest` is the widest module in points. Empty where the text is not printable ASCII.
+    Around it ten modules are to be kept white (ISO/IEC 15417). Empty where the text is not printable ASCII.
     """
     if not (text.isascii() and text.isprintable() and text):
         return ""
     found = bars(text)
-    module = min(width / (sum(wide for wide, _dark in found) + 2 * _QUIET), widest)
-    at, parts = x + _QUIET * module, []
+    module = min(width / (sum(wide for wide, _dark in found), widest)
+    at, parts = x, []
     for wide, dark in found:
         if dark:
             parts.append(f"{at:.3f} {y:.2f} {wide * module:.3f} {height:.2f} re")
@@ -45,16 +41,19 @@ def code128(text: str, x: float, y: float, width: float, height: float, widest: 
 
 
 def qr(text: str, x: float, y: float, size: float) -> str:
-    """Return operators for a QR code in a square of `size` points with its white border, lower left corner at (x, y)."""
+    """Return operators for a QR code in a square of `size` points, lower left corner at (x, y).
+
+    Around it four modules are to be kept white (ISO/IEC 18004).
+    """
     rows = modules(text)
-    module = size / (len(rows) + 2 * _QR_QUIET)
+    module = size / len(rows)
     parts = []
     for down, row in enumerate(rows):
-        across, low = 0, y + size - (down + 1 + _QR_QUIET) * module
+        across, low = 0, y + size - (down + 1) * module
         for dark, run in groupby(row):
             wide = len(tuple(run))
             if dark:
-                left = x + (across + _QR_QUIET) * module
+                left = x + across * module
                 parts.append(f"{left:.3f} {low:.3f} {wide * module:.3f} {module:.3f} re")
             across += wide
     return f"q 0 g {' '.join(parts)} f Q"

@@ -31,6 +31,7 @@ def write_missing_papers(facts: MissingPapersFacts, out: Path) -> Written:
                 ),
                 setting,
                 scale=0.85,
+                keep=True,
             ),
         ]
 
@@ -53,7 +54,7 @@ def write_refusal(facts: RefusalFacts, out: Path) -> Written:
             *said(_("Reason"), facts.reason, setting),
             *said(_("Remedy"), remedy, setting),
             Space(8),
-            *rows(of_office(facts.slip.office), setting),
+            *rows(of_office(facts.slip.office), setting, keep=True),
         ]
 
     return _write(_("Notice of non-acceptance"), facts.slip, told, out)
@@ -79,7 +80,7 @@ def write_special(facts: SpecialFacts, out: Path) -> Written:
             *said(_("Reason"), facts.reason, setting),
             Space(8),
             paragraph(_("When it ends the clock goes on, and the new date is told."), setting),
-            *rows(of_office(facts.slip.office), setting),
+            *rows(of_office(facts.slip.office), setting, keep=True),
         ]  # fmt: skip
 
     return _write(_("Notice of a special procedure"), facts.slip, told, out)
@@ -101,7 +102,7 @@ def write_extension(facts: ExtensionFacts, out: Path) -> Written:
             ),
             *said(_("Reason"), facts.reason, setting),
             Space(8),
-            *rows(of_office(facts.slip.office), setting),
+            *rows(of_office(facts.slip.office), setting, keep=True),
         ]  # fmt: skip
 
     return _write(_("Notice of extension"), facts.slip, told, out)
@@ -113,7 +114,7 @@ def _write(title: str, slip: Slip, told: Build, out: Path) -> Written:
         return [
             *head(title, slip.office.unit, setting),
             Space(8),
-            *rows([(_("Number"), slip.case.number), *of_case(slip)], setting),
+            *rows([(_("Request number"), slip.case.number), *of_case(slip)], setting),
             Space(12),
             *told(setting),
             *signed(slip.office.unit, day(slip.on), lines, setting),

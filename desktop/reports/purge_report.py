@@ -38,6 +38,7 @@ def write(facts: PurgeFacts, out: Path) -> Written:
                     "longer be restored from this computer. Numbers, dates and states of the requests stay in the journal."
                 ),
                 setting,
+                keep=True,
             ),
             *signed(facts.unit, day(facts.on), [_("Carried out by:"), _("Checked by:"), _("Head of the unit:")], setting),
         ]

@@ -42,8 +42,9 @@ class Setting:
 
 def head(title: str, unit: str, setting: Setting, size: float = 22.0) -> list[Block]:
     """Return the unit and below it the title, both centred."""
+    named = max(setting.case.fitting(unit, FaceRole.SONG, size * 0.62, setting.width), size * 0.42)
     heavy = 0.0 if faces.standings()[0].substitute is None else size / 44
-    own = Manner(FaceRole.SONG, size * 0.62, size * 0.95, indent=0.0, align="centred")
+    own = Manner(FaceRole.SONG, named, size * 0.95, indent=0.0, align="centred")
     large = Manner(FaceRole.TITLE, size, size * 1.6, indent=0.0, align="centred", heavy=heavy)
     return [
         Text(unit, setting.case, own, width=setting.width, keep=True),
@@ -51,21 +52,21 @@ def head(title: str, unit: str, setting: Setting, size: float = 22.0) -> list[Bl
     ]
 
 
-def rows(told: Iterable[tuple[str, str]], setting: Setting) -> list[Block]:
-    """Return ruled rows of label and value; those without a value are left out."""
-    return [block for label, value in told if value for block in _row(label, value, setting)]
+def rows(told: Iterable[tuple[str, str]], setting: Setting, *, keep: bool = False) -> list[Block]:
+    """Return ruled rows of label and value; those without a value are left out. With `keep` they stay with what follows."""
+    return [block for label, value in told if value for block in _row(label, value, setting, keep=keep)]
 
 
-def _row(label: str, value: str, setting: Setting) -> list[Block]:
+def _row(label: str, value: str, setting: Setting, *, keep: bool) -> list[Block]:
     case, inset = setting.case, setting.size * 0.5
     named = kinsoku.lines(label, case.widths(FaceRole.HEI), (setting.label - 2 * inset) / (setting.size * 0.9))
     room = setting.width - setting.label - 2 * inset
     lines = kinsoku.lines(value, case.widths(FaceRole.SONG), room / setting.size)
     parts = [lines[at : at + _MOST_LINES] for at in range(0, len(lines), _MOST_LINES)]
-    return [_ruled(named if not at else [], part, setting) for at, part in enumerate(parts)]
+    return [_ruled(named if not at else [], part, setting, keep=keep) for at, part in enumerate(parts)]
 
 
-def _ruled(named: Sequence[str], lines: Sequence[str], setting: Setting) -> Drawing:
+def _ruled(named: Sequence[str], lines: Sequence[str], setting: Setting, *, keep: bool) -> Drawing:
     size, leading, inset = setting.size, setting.leading, setting.size * 0.5
     high = max(len(named), len(lines)) * leading + 2 * setting.pad
 
@@ -82,37 +83,40 @@ def _ruled(named: Sequence[str], lines: Sequence[str], setting: Setting) -> Draw
         for at, line in enumerate(lines):
             press.say(left + setting.label + inset, first - at * leading, line, FaceRole.SONG, size)
 
-    return Drawing(high, paint)
+    return Drawing(high, paint, keep=keep)
 
 
-def paragraph(text: str, setting: Setting, *, scale: float = 1.0) -> Text:
-    """Return a paragraph of the slip's own words."""
+def paragraph(text: str, setting: Setting, *, scale: float = 1.0, keep: bool = False) -> Text:
+    """Return a paragraph of the slip's own words. With `keep` it stays with what follows, as with the signatures."""
     size = setting.size * scale
-    return Text(text, setting.case, Manner(size=size, leading=size * 1.7), width=setting.width)
+    return Text(text, setting.case, Manner(size=size, leading=size * 1.7), width=setting.width, keep=keep)
 
 
 def said(label: str, text: str, setting: Setting) -> list[Block]:
     """Return what a person wrote under a heading, without citizens' numbers; nothing where nothing was written."""
     if not text:
         return []
-    named = Manner(FaceRole.HEI, setting.size, setting.size * 2, indent=0.0, align="left")
     parts = [part for part in masking.words(text).split("\n") if part.strip()]
     return [
-        Text(label, setting.case, named, width=setting.width, keep=True),
+        *_label(label, setting),
         *(paragraph(part, setting) for part in parts),
     ]
 
 
 def listed(label: str, items: Iterable[str], setting: Setting) -> list[Block]:
     """Return a numbered list under a heading, each item without citizens' numbers."""
-    named = Manner(FaceRole.HEI, setting.size, setting.size * 2, indent=0.0, align="left")
     numbered = [f"{number}. {masking.words(item)}" for number, item in enumerate(items, 1)]
     if not numbered:
         return []
     return [
-        Text(label, setting.case, named, width=setting.width, keep=True),
+        *_label(label, setting),
         *(paragraph(item, setting) for item in numbered),
     ]
+
+
+def _label(label: str, setting: Setting) -> list[Block]:
+    named = Manner(FaceRole.HEI, setting.size, setting.size * 1.8, indent=0.0, align="left")
+    return [Space(setting.size * 0.6), Text(label, setting.case, named, width=setting.width, keep=True)]
 
 
 def signed(unit: str, on: str, lines: Sequence[str], setting: Setting) -> list[Block]:
@@ -125,15 +129,13 @@ def signed(unit: str, on: str, lines: Sequence[str], setting: Setting) -> list[B
     def paint(press: Press, left: float, top: float) -> None:
         for at, line in enumerate(lines):
             press.say(left, top - 30 - at * 34, line, FaceRole.SONG, size * 0.9)
-        right = left + setting.width - 4 * size
-        wide = case.width(on, FaceRole.SONG, size)
-        fitted = case.fitting(unit, FaceRole.SONG, size, setting.width * 0.55)
-        name = case.width(unit, FaceRole.SONG, fitted)
-        x = min(right - wide / 2 - name / 2, left + setting.width - name)
-        press.say(x, top - SEAL / 2, unit, FaceRole.SONG, fitted)
-        press.say(right - wide, top - SEAL / 2 - size * 1.8, on, FaceRole.SONG, size)
-        place = _("(seal)")
-        half = case.width(place, FaceRole.SONG, size * 0.8) / 2
-        press.say(right - wide / 2 - half, top - SEAL / 2 - size * 3.6, place, FaceRole.SONG, size * 0.8, ink="0.35 g")
+        middle = left + setting.width - 4 * size - case.width(on, FaceRole.SONG, size) / 2
+        room = 2 * (left + setting.width - middle)
+        named = kinsoku.lines(unit, case.widths(FaceRole.SONG), room / size)
+        y = top - SEAL / 2 + (len(named) - 1) * size * 0.7
+        for line, scale in (*((line, 1.0) for line in named), (on, 1.0), (_("(seal)"), 0.8)):
+            wide = case.width(line, FaceRole.SONG, size * scale)
+            press.say(middle - wide / 2, y, line, FaceRole.SONG, size * scale)
+            y -= size * 1.4
 
     return [Space(10), Drawing(SEAL, paint)]

@@ -1,14 +1,14 @@
 """A slip on its page: A4 as every sheet of the house, A6 for the hand, with the same words at its foot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import i18n
 from desktop.i18n import _
 from desktop.reports import kinsoku
 from desktop.reports.faces import FaceRole
-from desktop.reports.layout import A4, MM, Block, Frame, paginate, portrait
+from desktop.reports.layout import A4, MEASURE, MM, Block, Frame, paginate, portrait
 from desktop.reports.paper import Imprint, print_pages, provenance, watermark
 from desktop.reports.press import Press, Title, Written
 from desktop.reports.slip_blocks import Setting
@@ -19,8 +19,11 @@ SMALL = Frame(7 * MM, A6[1] - 6 * MM, A6[0] - 14 * MM, A6[1] - 6 * MM - 17 * MM)
 """The column of an A6 page."""
 _NOTE, _PITCH = 6.2, 8.2
 _SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
-"""Sizes tried on a small page, largest first; a slip too long for the last goes on to a second page."""
+"""Sizes tried, largest first; a slip too long for the last goes on to a second page."""
 _SIZE, _LABEL = 11.0, 62.0
+_LARGE, _LARGE_LABEL = 13.0, 92.0
+_HIGHER = 17 * MM
+"""A form begins higher than the text of an official document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,14 @@ Build = Callable[[Setting], list[Block]]
 
 
 def write_a4(sheet: Sheet, build: Build, out: Path) -> Written:
-    """Write a slip as A4 PDF in the language in use; the same facts and faces give the same bytes.
+    """Write a slip as A4 PDF in the language in use, in the largest type with which it fits one page.
 
-    Raises the refusal `no_printing_face` when the machine has no face that prints Chinese, OSError when `out`
+    The same facts and faces give the same bytes. Raises the refusal `no_printing_face` when the machine has no face that prints Chinese, OSError when `out`
     cannot be written.
     """
     case = TypeCase()
     with Press(case, A4, _title(sheet)) as press:
-        print_pages(press, build(Setting(case)), portrait, sheet.imprint)
+        print_pages(press, _fitting(build, Setting(case, MEASURE, _LARGE, _LARGE_LABEL), _form(1)), _form, sheet.imprint)
         return press.write(out)
 
 
@@ -52,10 +55,7 @@ def write_a6(sheet: Sheet, build: Build, out: Path) -> Written:
     """Write a slip as A6 PDF, in the largest type with which it fits one page. Raises what `write_a4` raises."""
     case = TypeCase()
     with Press(case, A6, _title(sheet)) as press:
-        for scale in _SCALES:
-            blocks = build(Setting(case, SMALL.width, _SIZE * scale, _LABEL * scale))
-            if sum(block.height for block in blocks) <= SMALL.height:
-                break
+        blocks = _fitting(build, Setting(case, SMALL.width, _SIZE, _LABEL), SMALL)
         pages = paginate(blocks, lambda _number: SMALL)
         for number, page in enumerate(pages, 1):
             if sheet.imprint.practice:
@@ -65,6 +65,20 @@ def write_a6(sheet: Sheet, build: Build, out: Path) -> Written:
             _foot(press, sheet.imprint, number, len(pages))
             press.end_page()
         return press.write(out)
+
+
+def _form(page: int) -> Frame:
+    here = portrait(page)
+    return Frame(here.left, here.top + _HIGHER, here.width, here.height + _HIGHER)
+
+
+def _fitting(build: Build, setting: Setting, frame: Frame) -> list[Block]:
+    blocks: list[Block] = []
+    for scale in _SCALES:
+        blocks = build(replace(setting, size=setting.size * scale, label=setting.label * scale))
+        if sum(block.height for block in blocks) <= frame.height:
+            break
+    return blocks
 
 
 def _title(sheet: Sheet) -> Title:

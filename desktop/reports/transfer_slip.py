@@ -22,14 +22,14 @@ def write(facts: TransferFacts, out: Path) -> Written:
         return [
             *head(title, slip.office.unit, setting),
             Space(8),
-            *rows([(_("Number"), slip.case.number), *of_case(slip)], setting),
+            *rows([(_("Request number"), slip.case.number), *of_case(slip)], setting),
             Space(10),
             *rows([(_("Handed over by unit"), slip.office.unit), *of_office(slip.office)], setting),
             Space(10),
             *rows([(_("Handed to unit"), receiver.unit), *of_office(receiver)], setting),
             *said(_("Reason"), facts.reason, setting),
             Space(6),
-            paragraph(_("The receiving unit starts its own clock. The applicant was told where the request went."), setting),
+            paragraph(_("The receiving unit starts its own clock. The applicant was told where the request went."), setting, keep=True),
             *signed(slip.office.unit, day(slip.on), lines, setting),
         ]
 

@@ -6,7 +6,6 @@ from reportlab.graphics.barcode import qrencoder
 from reportlab.graphics.barcode.code128 import Code128
 
 
-
 def bars(text: str) -> tuple[tuple[int, bool], ...]:
     """Return the bars (True) and gaps of a Code 128 in modules, without quiet zones. The text is printable ASCII."""
     code = Code128(text, humanReadable=0, quiet=0)
@@ -23,15 +22,16 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(map(bool, row)) for row in code.modules)
 
 
-def code128(text: str, x: float, y: float, width: float, height: float, widest: float) -> str:
-    """Return operators for a Code 128 at most `width` points wide, a module at most `widest` points.
+def code128(text: str, corner: tuple[float, float], room: tuple[float, float], widest: float) -> str:
+    """Return operators for a Code 128 as high as `room`, a pair in points, and at most as wide; lower left at `corner`.
 
-    Around it ten modules are to be kept white (ISO/IEC 15417). Empty where the text is not printable ASCII.
+    A module is at most `widest` points. Around it ten modules are to be kept white (ISO/IEC 15417). Empty where the text is not printable ASCII.
     """
     if not (text.isascii() and text.isprintable() and text):
         return ""
+    (x, y), (width, height) = corner, room
     found = bars(text)
-    module = min(width / (sum(wide for wide, _dark in found), widest)
+    module = min(width / sum(wide for wide, _dark in found), widest)
     at, parts = x, []
     for wide, dark in found:
         if dark:

@@ -19,7 +19,9 @@ def write_missing_papers(facts: MissingPapersFacts, out: Path) -> Written:
 
     def told(setting: Setting) -> list[Block]:
         return [
-            paragraph(_("Your request cannot be accepted yet, because papers are missing or not in due form."), setting),
+            paragraph(
+                _("Your request cannot be accepted yet, because papers are missing or not in due form."), setting
+            ),
             *listed(_("Please bring the following, told once and in full:"), facts.papers, setting),
             Space(8),
             *rows([(_("Bring them by"), by), *of_office(facts.slip.office)], setting),
@@ -66,7 +68,7 @@ def write_special(facts: SpecialFacts, out: Path) -> Written:
     def told(setting: Setting) -> list[Block]:
         return [
             paragraph(
-                _("Your request needs a procedure that is not counted in its time limit. The clock stands from today on."),
+                _("Your request needs a procedure that is not counted in its time limit. The clock stands from today."),
                 setting,
             ),
             Space(6),
@@ -80,6 +82,7 @@ def write_special(facts: SpecialFacts, out: Path) -> Written:
             *said(_("Reason"), facts.reason, setting),
             Space(8),
             paragraph(_("When it ends the clock goes on, and the new date is told."), setting),
+            Space(6),
             *rows(of_office(facts.slip.office), setting, keep=True),
         ]  # fmt: skip
 
@@ -91,7 +94,9 @@ def write_extension(facts: ExtensionFacts, out: Path) -> Written:
 
     def told(setting: Setting) -> list[Block]:
         return [
-            paragraph(_("Your request cannot be completed in time. With approval its time limit is extended once."), setting),
+            paragraph(
+                _("Your request cannot be completed in time. Its time limit is extended once, with approval."), setting
+            ),
             Space(6),
             *rows(
                 [

@@ -34,13 +34,16 @@ def write(facts: PurgeFacts, out: Path) -> Written:
             Space(8),
             paragraph(
                 _(
-                    "Names, telephones, last four characters of identity numbers and the words of these requests can no "
-                    "longer be restored from this computer. Numbers, dates and states of the requests stay in the journal."
+                    "Names, telephones, last four characters of identity numbers and the words of these requests can "
+                    "no longer be restored from this computer. Numbers, dates and states of the requests stay in the "
+                    "journal."
                 ),
                 setting,
                 keep=True,
             ),
-            *signed(facts.unit, day(facts.on), [_("Carried out by:"), _("Checked by:"), _("Head of the unit:")], setting),
+            *signed(
+                facts.unit, day(facts.on), [_("Carried out by:"), _("Checked by:"), _("Head of the unit:")], setting
+            ),
         ]
 
     return write_a4(Sheet(title, facts.unit, "", facts.imprint), build, out)

@@ -1,4 +1,4 @@
-"""受理回执, 登记回执: what the applicant takes home, A4 or A6, in large type, with the number for people and machines."""
+"""受理回执, 登记回执: what the applicant takes home, A4 or A6, in large type, its number in codes as well."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -58,7 +58,7 @@ def _small(facts: ReceiptFacts, title: str, setting: Setting) -> list[Block]:
         Space(4),
         *rows([*of_case(slip), *_dues(facts), (_("Papers received"), papers), *of_office(slip.office)], setting),
         Space(3),
-        *_hints(facts, Setting(setting.case, setting.width, setting.size * 0.8, setting.label)),
+        *_hints(facts, replace(setting, size=setting.size * 0.8)),
     ]
 
 
@@ -67,7 +67,7 @@ def _hints(facts: ReceiptFacts, setting: Setting) -> list[Block]:
     told += [_("Of two dates the earlier counts.")] if facts.promised and facts.legal else []
     told += [_("Please keep this slip, and name the number when you ask.")]
     between = "" if language() == "zh" else " "
-    return [paragraph(between.join(told), setting, keep=True)]
+    return [paragraph(between.join(told), setting, keep=True, indent=0.0)]
 
 
 def of_case(slip: Slip) -> list[tuple[str, str]]:
@@ -119,7 +119,7 @@ def _number(number: str, setting: Setting, square: float) -> Drawing:
         base = top - label - size * 1.1
         press.say(left, base, number, FaceRole.HEI, size)
         low = top - square + 2 * MM
-        press.draw(codes.code128(number, left, low, room, base - 2.5 * MM - low, _WIDEST))
+        press.draw(codes.code128(number, (left, low), (room, base - 2.5 * MM - low), _WIDEST))
         press.draw(codes.qr(number, left + setting.width - square + 2 * MM, low, square - 2 * MM))
 
     return Drawing(square, paint)

@@ -22,22 +22,27 @@ _GROUND, _RULE = "0.955 g", "0.55 G 0.5 w"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How blocks are set: faces, width of the column, size of a value and width of the labels, in points."""
+    """How blocks are set: faces, width of the column, size of a value and width of the labels, in points.
+
+    `inset` is the white above and below a value, `pitch` that of its lines, both in ems.
+    """
 
     case: TypeCase
     width: float = MEASURE
     size: float = 13.0
     label: float = 92.0
+    inset: float = 0.3
+    pitch: float = 1.45
 
     @property
     def leading(self) -> float:
         """Pitch of the lines of a value."""
-        return self.size * 1.45
+        return self.size * self.pitch
 
     @property
     def pad(self) -> float:
         """White above and below a value."""
-        return self.size * 0.3
+        return self.size * self.inset
 
 
 def head(title: str, unit: str, setting: Setting, size: float = 22.0) -> list[Block]:
@@ -53,7 +58,7 @@ def head(title: str, unit: str, setting: Setting, size: float = 22.0) -> list[Bl
 
 
 def rows(told: Iterable[tuple[str, str]], setting: Setting, *, keep: bool = False) -> list[Block]:
-    """Return ruled rows of label and value; those without a value are left out. With `keep` they stay with what follows."""
+    """Return ruled rows of label and value, none where the value is empty. With `keep` they stay with what follows."""
     return [block for label, value in told if value for block in _row(label, value, setting, keep=keep)]
 
 
@@ -86,10 +91,12 @@ def _ruled(named: Sequence[str], lines: Sequence[str], setting: Setting, *, keep
     return Drawing(high, paint, keep=keep)
 
 
-def paragraph(text: str, setting: Setting, *, scale: float = 1.0, keep: bool = False) -> Text:
+def paragraph(text: str, setting: Setting, *, scale: float = 1.0, keep: bool = False, indent: float = 2.0) -> Text:
     """Return a paragraph of the slip's own words. With `keep` it stays with what follows, as with the signatures."""
     size = setting.size * scale
-    return Text(text, setting.case, Manner(size=size, leading=size * 1.7), width=setting.width, keep=keep)
+    return Text(
+        text, setting.case, Manner(size=size, leading=size * 1.7, indent=indent), width=setting.width, keep=keep
+    )
 
 
 def said(label: str, text: str, setting: Setting) -> list[Block]:

@@ -9,7 +9,7 @@ from desktop.reports.paper import Imprint
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where a person goes or rings: names as printed, the window's own address and telephone; empty ones are left out."""
+    """Where a person goes or rings: names as printed, the window's own address and telephone, empty for none."""
 
     unit: str
     window: str
@@ -126,7 +126,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class RatingFormFacts:
-    """好差评纸质评价表. It knows no request: an anonymous rating is of a window on a day (`on`, None: left to write)."""
+    """好差评纸质评价表. It knows no request: an anonymous rating is of a window on a day (None: left to write)."""
 
     office: Office
     levels: tuple[Level, ...]

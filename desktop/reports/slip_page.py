@@ -15,10 +15,10 @@ from desktop.reports.slip_blocks import Setting
 from desktop.reports.typecase import TypeCase
 
 A6 = (105 * MM, 148 * MM)
-SMALL = Frame(7 * MM, A6[1] - 6 * MM, A6[0] - 14 * MM, A6[1] - 6 * MM - 17 * MM)
+SMALL = Frame(7 * MM, A6[1] - 6 * MM, A6[0] - 14 * MM, A6[1] - 6 * MM - 15 * MM)
 """The column of an A6 page."""
 _NOTE, _PITCH = 6.2, 8.2
-_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76)
+_SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)
 """Sizes tried, largest first; a slip too long for the last goes on to a second page."""
 _SIZE, _LABEL = 11.0, 62.0
 _LARGE, _LARGE_LABEL = 13.0, 92.0
@@ -47,7 +47,8 @@ def write_a4(sheet: Sheet, build: Build, out: Path) -> Written:
     """
     case = TypeCase()
     with Press(case, A4, _title(sheet)) as press:
-        print_pages(press, _fitting(build, Setting(case, MEASURE, _LARGE, _LARGE_LABEL), _form(1)), _form, sheet.imprint)
+        blocks = _fitting(build, Setting(case, MEASURE, _LARGE, _label(_LARGE_LABEL)), _form(1))
+        print_pages(press, blocks, _form, sheet.imprint)
         return press.write(out)
 
 
@@ -55,7 +56,7 @@ def write_a6(sheet: Sheet, build: Build, out: Path) -> Written:
     """Write a slip as A6 PDF, in the largest type with which it fits one page. Raises what `write_a4` raises."""
     case = TypeCase()
     with Press(case, A6, _title(sheet)) as press:
-        blocks = _fitting(build, Setting(case, SMALL.width, _SIZE, _LABEL), SMALL)
+        blocks = _fitting(build, Setting(case, SMALL.width, _SIZE, _label(_LABEL), 0.2, 1.32), SMALL)
         pages = paginate(blocks, lambda _number: SMALL)
         for number, page in enumerate(pages, 1):
             if sheet.imprint.practice:
@@ -65,6 +66,11 @@ def write_a6(sheet: Sheet, build: Build, out: Path) -> Written:
             _foot(press, sheet.imprint, number, len(pages))
             press.end_page()
         return press.write(out)
+
+
+def _label(wide: float) -> float:
+    """Return the width of labels: English ones are longer than four characters."""
+    return wide if i18n.language() == "zh" else wide * 1.18
 
 
 def _form(page: int) -> Frame:
@@ -89,7 +95,7 @@ def _title(sheet: Sheet) -> Title:
 def _foot(press: Press, imprint: Imprint, number: int, pages: int) -> None:
     told, printed = provenance(imprint)
     counted = _("Page {page} of {pages}").format(page=number, pages=pages)
-    y = SMALL.top - SMALL.height - 3 * MM
+    y = SMALL.top - SMALL.height - 2 * MM
     press.draw(f"q 0.5 G 0.4 w {SMALL.left:.2f} {y:.2f} m {SMALL.left + SMALL.width:.2f} {y:.2f} l S Q")
     room = SMALL.width / _NOTE
     for line in kinsoku.lines(f"{told}\n{printed} · {counted}", press.case.widths(FaceRole.SONG), room):

@@ -29,7 +29,11 @@ def write(facts: TransferFacts, out: Path) -> Written:
             *rows([(_("Handed to unit"), receiver.unit), *of_office(receiver)], setting),
             *said(_("Reason"), facts.reason, setting),
             Space(6),
-            paragraph(_("The receiving unit starts its own clock. The applicant was told where the request went."), setting, keep=True),
+            paragraph(
+                _("The receiving unit starts its own clock. The applicant was told where the request went."),
+                setting,
+                keep=True,
+            ),
             *signed(slip.office.unit, day(slip.on), lines, setting),
         ]
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from desktop import paths
-from desktop.models import citizen_numbers, plain_text
+from desktop.models import address_parts, citizen_numbers, plain_text
 from desktop.models.surnames import COMPOUND
 
 _STAR = "*"
@@ -73,7 +73,7 @@ def _clusters(text: str) -> list[str]:
     return found
 
 
-_PARTS = re.compile(r"[/／,，、;；\n]|或")
+_PARTS = re.compile(r"[/／,，、;；\n]")
 _NOT_DIALLED = re.compile(r"[^0-9*]")
 _ABROAD = re.compile(r"^[^\d*]*(?:\+|00)86|^86(?=1[3-9]\d{9}$)")
 _MOBILE = re.compile(r"(1[3-9]\d)(?:\d{4}|\*{4})(\d{4})", re.ASCII)
@@ -113,29 +113,20 @@ def last4(text: str) -> str:
     return _STAR * (_RESIDENT_LENGTH - 4) + seen
 
 
-_OF_PLACE = r"[^\W\d_县区旗路街巷号村社]"
-_DISTRICT = re.compile(
-    rf"(?:{_OF_PLACE}{{1,9}}?(?:省|自治区))?(?:{_OF_PLACE}{{1,9}}?(?:市(?!场)|自治州|地区|盟))?"
-    r"(?:[^\W\d_路街巷号村社镇乡]{1,9}?(?:县|(?<![小社园院厂库])区|旗|市(?!场)))?"
-)
-_TOWNSHIP = re.compile(r"[^\W\d_路巷号村社]{1,9}?(?:街道|镇|乡|苏木)")
-_VILLAGE = re.compile(r"(?:办事处)?[^\W\d_路街巷号]{1,11}?(?:社区|村(?:委会)?|居委会)")
-
-
 def address(text: str) -> str:
     """Return an address down to township or street office (乡镇街道); houses, roads and villages are hidden."""
-    return _down_to(text, _TOWNSHIP)
+    return _down_to(text, address_parts.TOWNSHIP)
 
 
 def village(text: str) -> str:
     """Return an address down to village or community (村、社区); house numbers are hidden."""
-    return _down_to(text, _TOWNSHIP, _VILLAGE)
+    return _down_to(text, address_parts.TOWNSHIP, address_parts.VILLAGE)
 
 
 def _down_to(text: str, *levels: re.Pattern[str]) -> str:
     whole = "".join(char for char in plain_text.clean(text) if not char.isspace())
     end = 0
-    for level in (_DISTRICT, *levels):
+    for level in (address_parts.DISTRICT, *levels):
         found = level.match(whole, end)
         end = found.end() if found else end
     return whole if end == len(whole) else whole[:end] + _STAR * _MOST_STARS

@@ -23,9 +23,10 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
 
 
 def code128(text: str, corner: tuple[float, float], room: tuple[float, float], widest: float) -> str:
-    """Return operators for a Code 128 as high as `room`, a pair in points, and at most as wide; lower left at `corner`.
+    """Return operators for a Code 128 with its lower left at `corner`, as high as `room` and at most as wide (points).
 
-    A module is at most `widest` points. Around it ten modules are to be kept white (ISO/IEC 15417). Empty where the text is not printable ASCII.
+    A module is at most `widest` points. Around it ten modules are to be kept white (ISO/IEC 15417). Empty where the
+    text is not printable ASCII.
     """
     if not (text.isascii() and text.isprintable() and text):
         return ""

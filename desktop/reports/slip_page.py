@@ -42,8 +42,8 @@ Build = Callable[[Setting], list[Block]]
 def write_a4(sheet: Sheet, build: Build, out: Path) -> Written:
     """Write a slip as A4 PDF in the language in use, in the largest type with which it fits one page.
 
-    The same facts and faces give the same bytes. Raises the refusal `no_printing_face` when the machine has no face that prints Chinese, OSError when `out`
-    cannot be written.
+    The same facts and faces give the same bytes. Raises the refusal `no_printing_face` when the machine has no face
+    that prints Chinese, OSError when `out` cannot be written.
     """
     case = TypeCase()
     with Press(case, A4, _title(sheet)) as press:

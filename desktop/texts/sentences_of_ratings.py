@@ -12,8 +12,8 @@ RATINGS = {
         "so that nobody can tell who gave which."
     ),
     "ballot_counts": mark(
-        "“{value}” is not five counts; write how many ballots have each level, very satisfied first, at most {most} each, "
-        "such as 12 3 0 1 0."
+        "“{value}” is not five counts; write how many ballots have each level, very satisfied first, at most {most} "
+        "each, such as 12 3 0 1 0."
     ),
     "ballot_digits": mark("“{value}” is not a row of ballots; write one digit from 1 to 5 for each, such as 5543."),
     "ballots_differ": mark("The two keyings of window {window} differ: {differences}; look at the papers again."),

@@ -8,12 +8,10 @@ import hashlib
 import json
 import secrets
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
-
-from desktop.models.keeping import Value
 
 KIND = "ballot_box"
 
@@ -55,7 +53,7 @@ def place_of(key: str) -> tuple[date, str]:
     return date.fromisoformat(day), window
 
 
-def adding(ballots: Iterable[Ballot]) -> Value:
+def adding(ballots: Iterable[Ballot]) -> Callable[[str | None], str]:
     """Return what puts ballots into a box, to be handed to `Book.keep`."""
     more = Counter(ballots)
 

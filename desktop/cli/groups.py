@@ -43,6 +43,12 @@ def _importing() -> Runners:
     return importing.RUNNERS
 
 
+def _ratings() -> Runners:
+    from desktop.cli import rating
+
+    return rating.RUNNERS
+
+
 def _papers() -> Runners:
     from desktop.cli import papers
 
@@ -79,6 +85,7 @@ _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_office, ("edit", "rule")),
     (_making, ("demo", "init")),
     (_importing, ("import-catalogue", "import-ledger")),
+    (_ratings, ("rating", "satisfaction")),
     (_papers, ("report", "export")),
     (_care, ("check", "rebuild", "backup", "restore")),
     (_keeping, ("officers", "encrypt", "decrypt")),

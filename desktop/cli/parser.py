@@ -12,6 +12,7 @@ from desktop.models.places import place_of
 from desktop.models.vocabulary import Role
 
 GROUPINGS = ("measure", "category", "window", "unit", "county")
+RATED_BY = ("window", "unit", "county", "action")
 EDITED = ("unit", "window", "window_kind", "action", "measure")
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - the type has no public name
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--key-file", metavar="FILE", type=Path, help=_("a file that holds the PIN or recovery key"))
     made.add_argument("--today", metavar="DATE", type=plain_text.day, help=_("take this day for today; practice only"))
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True, title=_("commands"))
-    for group in (_reading, _timing, _moving, _beside, _back, _making, _office, _papers, _care):
+    for group in (_reading, _timing, _moving, _beside, _back, _making, _office, _ratings, _papers, _care):
         group(commands)
     return made
 
@@ -228,6 +229,35 @@ def _office(commands: Commands) -> None:
     one = _add(commands, "rule", _("change the numbers by which lamps are judged"))
     one.add_argument("settings", nargs="+", metavar="NAME=NUMBER", help=_("names and numbers; empty: as shipped"))
     _reason(one)
+    _json(one)
+
+
+def _ratings(commands: Commands) -> None:
+    deeds = _add(commands, "rating", _("take in ratings of service")).add_subparsers(
+        dest="deed", metavar="DEED", required=True, title=_("commands")
+    )
+    one = _add(deeds, "add", _("keep one anonymous rating of today on this computer"))
+    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
+    one.add_argument(
+        "--level", required=True, metavar="N", type=values.number, help=_("5 very satisfied … 1 very dissatisfied")
+    )
+    one.add_argument("--reason", metavar="CODE", action="append", default=[], help=_("a reason code of this level"))
+    _json(one)
+    one = _add(deeds, "paper", _("take in paper ballots, keyed twice"))
+    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
+    for name in ("first", "second"):
+        told = _("five counts, very satisfied first, such as “12 3 0 1 0”; with --single one digit a ballot")
+        one.add_argument(f"--{name}", required=True, metavar="DIGITS", help=told)
+    one.add_argument("--single", action="store_true", help=_("single ballots instead of counts"))
+    _on(one)
+    _json(one)
+    _json(_add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
+    one = _add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
+    one.add_argument("--by", dest="grouping", choices=RATED_BY, default="window", help=_("groups"))
+    one.add_argument(
+        "--from", dest="first", metavar="DATE", type=plain_text.day, help=_("first day; without it 1 January")
+    )
+    one.add_argument("--to", dest="last", metavar="DATE", type=plain_text.day, help=_("last day; without it today"))
     _json(one)
 
 

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, insert, text
+from sqlalchemy import Connection, Engine, text
 
 from desktop.models import (
     backup,
     checks,
     founding,
     identity,
+    keeping,
     ledger,
     merging,
     private_checks,
-    schema,
     servers,
     start_checks,
     store,
@@ -187,13 +187,13 @@ class Book(Readings):
         """Let a booking count no more. Raises RuleBroken once something rests on it."""
         self._turn(booking, merging.take_back)
 
-    def keep(self, kind: str, key: str, value: str | None) -> None:
-        """Keep a local value (preference of the book, draft, mapping, receipt); None forgets it."""
-        here = schema.kept.c
+    def keep(self, kind: str, key: str, value: keeping.Value) -> None:
+        """Keep a local value (preference of the book, draft, mapping, receipt); None forgets it.
+
+        A callable is handed what stands there, under the write lock, and returns what shall: two cannot cross.
+        """
         with self._writing() as connection:
-            connection.execute(delete(schema.kept).where(here.kind == kind, here.key == key))
-            if value is not None:
-                connection.execute(insert(schema.kept), {"kind": kind, "key": key, "value": value})
+            keeping.keep(connection, kind, key, value)
 
     def undo(self, desk: Desk, stamp: str | None = None, reason: str = "") -> Posted:
         """Take back the last deed of this book's unit, or the one named by its stamp."""

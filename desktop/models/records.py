@@ -71,6 +71,16 @@ KINDS = {
         Kind("dispute", ("settled",), bureau=False),
         Kind("redaction", ("target",), bureau=False),
         Kind("clock_doubt", ("cap",)),
+        Kind(
+            "rating",
+            (
+                "window", "day", "level", "reasons", "way", "request", "appeal", "left_out", "is_complex",
+                "called_on", "contacted_on", "corrected_on",
+            ),
+            marks=frozenset({"called_on"}),
+            numbers=frozenset({"level", "left_out", "is_complex"}),
+            bureau=False,
+        ),
     )
 }  # fmt: skip
 

@@ -8,9 +8,10 @@ from desktop.texts.sentences_of_evidence import EVIDENCE
 from desktop.texts.sentences_of_files import FILES
 from desktop.texts.sentences_of_offices import OFFICES
 from desktop.texts.sentences_of_private import PRIVATE
+from desktop.texts.sentences_of_ratings import RATINGS
 from desktop.texts.sentences_of_rules import RULES
 
-SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE, **DESKS}
+SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE, **DESKS, **RATINGS}
 
 
 def refusal(err: Refusal) -> str:

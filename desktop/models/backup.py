@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from desktop import paths
 from desktop.models import bare as driver
@@ -25,8 +24,6 @@ from desktop.models.rekey import rekey
 from desktop.models.rights import Right
 from desktop.models.underway import Told, unheard
 
-_OFTEN = 50_000
-"""Steps of the database's machine between two looks at how far a copy is: some hundredths of a second."""
 _FORM = "%Y%m%dT%H%M%SZ"
 _SUFFIX = ".backup"
 YOUNG = timedelta(hours=1)
@@ -80,9 +77,8 @@ def make(place: Place, key: bytes | None, now: datetime, told: Told = unheard) -
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with plainly_bare(path), driver.bare(path, key) as connection:
-            _copy(connection, part, path.stat().st_size, told)
-        told(0.5)
+        with plainly_bare(path):
+            driver.copy(path, key, part, lambda done: told(done / 2))  # checking it takes about as long as copying
         examine(part, key)
         sync(part)
         part.replace(place)
@@ -93,28 +89,6 @@ def make(place: Place, key: bytes | None, now: datetime, told: Told = unheard) -
             part.unlink(missing_ok=True)
     _thin(facts.id, now)
     return Backup(place, now.replace(microsecond=0), place.stat().st_size, facts.entries)
-
-
-def _copy(connection: Any, part: Path, size: int, told: Told) -> None:  # noqa: ANN401 - the driver ships no types
-    """Copy a book into a file; checking the copy afterwards takes about as long as this."""
-    why: list[Exception] = []
-
-    def ask() -> bool:
-        try:
-            told(min(1.0, part.stat().st_size / size) / 2 if part.exists() else 0.0)
-        except Exception as reason:
-            why.append(reason)
-        return bool(why)
-
-    connection.set_progress_handler(ask, _OFTEN)
-    try:
-        connection.execute("VACUUM INTO ?", (str(part),))
-    except Exception:
-        if why:
-            raise why[0] from None
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)
 
 
 def at_close(path: Path, key: bytes | None, now: datetime) -> Backup | None:

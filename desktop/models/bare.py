@@ -11,8 +11,11 @@ from sqlcipher3 import dbapi2
 
 from desktop.models import file_format
 from desktop.models.refusals import BookRefused
+from desktop.models.underway import Told, unheard
 
 WAIT_MS = 10_000
+OFTEN = 50_000
+"""Steps of the database's machine between two words on how far a copy is: some hundredths of a second."""
 KEYS = ".keys"
 """The end of the name of a key file."""
 
@@ -58,6 +61,28 @@ def bare(path: Path, key: bytes | None, wait_ms: int = WAIT_MS) -> Iterator[Any]
         yield connection
     finally:
         connection.close()
+
+
+def copy(path: Path, key: bytes | None, to: Path, told: Told = unheard) -> None:
+    """Copy a database into a new file under the same key, while others go on writing. Raises what `told` raises."""
+    why: list[Exception] = []
+
+    def ask() -> bool:
+        try:
+            told(min(1.0, to.stat().st_size / path.stat().st_size) if to.exists() else 0.0)
+        except Exception as reason:
+            why.append(reason)
+        return bool(why)
+
+    with bare(path, key) as connection:
+        connection.set_progress_handler(ask, OFTEN)
+        try:
+            connection.execute("VACUUM INTO ?", (str(to),))
+        except dbapi2.Error:
+            if why:
+                raise why[0] from None
+            raise
+    told(1.0)
 
 
 _MEANINGS = (

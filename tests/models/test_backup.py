@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.commands.progress import Move, SetOfficer
-from desktop.models import backup
+from desktop.models import backup, bare
 from desktop.models.book import Book
 from desktop.models.clock import Clock
 from desktop.models.refusals import BookRefused
@@ -152,7 +152,7 @@ def test_a_backup_that_is_stopped_leaves_no_copy(
         heard.append(fraction)
         raise Enough
 
-    monkeypatch.setattr(backup, "_OFTEN", steps)
+    monkeypatch.setattr(bare, "OFTEN", steps)
     book = make(tmp_path / "a.book")
     with pytest.raises(Enough):
         book.backup(stop)

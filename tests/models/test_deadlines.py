@@ -191,7 +191,7 @@ def test_time_of_day_is_needed_where_time_is_counted() -> None:
         reckoned(date(2026, 11, 27), (24, "hour"))
     assert refused.value.code == "start_without_time"
     with pytest.raises(ValueError, match="zone"):
-        reckoned(datetime(2026, 11, 27, 10), (5, "workday"))  # noqa: DTZ001 - that is the point
+        reckoned(datetime.fromisoformat("2026-11-27T10:00"), (5, "workday"))
 
 
 def test_without_a_calendar_only_what_needs_none_has_a_date() -> None:

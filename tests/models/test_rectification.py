@@ -18,11 +18,14 @@ def _rows(name: str) -> list[dict[str, str]]:
 CALENDAR = Calendar.of(_rows("holidays_cn"))
 
 
-def _bad(day: date, *, is_named: bool = True, **more: object) -> BadRating:
-    found = dues(day, CALENDAR, RULES, is_complex=False)
-    fields: dict[str, object] = {"appeal": "", "is_complex": False, "called_on": None, "contacted_on": None,
-                                 "corrected_on": None, **more}  # fmt: skip
-    return BadRating("1", "W1", day, 1, (), is_named, "R1" if is_named else None, dues=found, **fields)  # type: ignore[arg-type]
+def _bad(
+    day: date, *, is_named: bool = True, appeal: str = "", contacted_on: date | None = None,
+    corrected_on: date | None = None,
+) -> BadRating:  # fmt: skip
+    return BadRating(
+        "1", "W1", day, 1, (), is_named, "R1" if is_named else None, appeal=appeal, is_complex=False, called_on=None,
+        contacted_on=contacted_on, corrected_on=corrected_on, dues=dues(day, CALENDAR, RULES, is_complex=False),
+    )  # fmt: skip
 
 
 def test_the_defaults_are_those_of_the_shipped_table() -> None:

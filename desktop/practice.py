@@ -3,9 +3,7 @@
 import csv
 import hashlib
 import random
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,16 +12,15 @@ from desktop import paths
 from desktop.commands.progress import AddNote, ConfirmUnchanged, Move, ProposeNotApplicable, SetDue, SetOfficer
 from desktop.exchange import catalogue_folder
 from desktop.exchange.catalogue_source import source
+from desktop.models.aside import aside
 from desktop.models.book import Book
 from desktop.models.catalogue import Catalogue
 from desktop.models.clock import next_stamp, standing
 from desktop.models.desk import Desk
-from desktop.models.disk import sync
 from desktop.models.draft import Command
 from desktop.models.edition import entries_of
 from desktop.models.identity import PRACTICE
 from desktop.models.journal import Entry, Evidence, Line
-from desktop.models.refusals import BookRefused
 from desktop.models.underway import Told, unheard
 from desktop.models.vocabulary import Cadence, Role, Status
 
@@ -94,34 +91,8 @@ def make(path: Path, today: date, seed: int = SEED, told: Told = unheard) -> Non
 
     It is there whole or not at all, also after a power cut. Raises BookRefused `exists`.
     """
-    with _aside(path) as place:
+    with aside(path) as place:
         _make(place, today, seed, told)
-
-
-@contextmanager
-def _aside(path: Path) -> Iterator[Path]:
-    """Give a place beside `path` to make a book at; it is moved there when all went well, the book itself last."""
-    if path.exists():
-        raise BookRefused("exists", path=str(path))
-    place = path.with_name(f"{path.name}.making")
-    _clear(place)
-    try:
-        yield place
-        parts = sorted(place.parent.glob(f"{place.name}*"), reverse=True)
-        for file in (file for part in parts for file in (part, *part.rglob("*")) if file.is_file()):
-            sync(file)
-        for part in parts:
-            part.replace(path.with_name(path.name + part.name.removeprefix(place.name)))
-    finally:
-        _clear(place)
-
-
-def _clear(place: Path) -> None:
-    for part in place.parent.glob(f"{place.name}*"):
-        if part.is_dir():
-            shutil.rmtree(part)
-        else:
-            part.unlink()
 
 
 def _make(path: Path, today: date, seed: int, told: Told) -> None:

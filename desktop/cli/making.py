@@ -1,8 +1,7 @@
 """Commands that make a book: demo, init."""
 
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 from desktop import practice
@@ -11,28 +10,12 @@ from desktop.cli.call import Call, Runner
 from desktop.i18n import _
 from desktop.intake import editions
 from desktop.intake.editions import Handed
+from desktop.models.aside import aside
 from desktop.models.book import Book
 from desktop.models.edition import entries_of
+from desktop.models.identity import new_device
 from desktop.models.places import Place
-from desktop.models.refusals import BookRefused, InputRefused, RuleBroken
-
-
-@contextmanager
-def _whole_or_not_at_all(path: Path) -> Iterator[None]:
-    """Leave nothing behind when making a book fails: a half-made one would be taken for a book."""
-    if path.exists():
-        raise BookRefused("exists", path=str(path))
-    evidence = path.with_name(path.name + ".evidence")
-    is_ours = not evidence.exists()
-    try:
-        yield
-    except BaseException:
-        for end in ("", "-wal", "-shm", ".part"):
-            with suppress(OSError):
-                path.with_name(path.name + end).unlink(missing_ok=True)
-        if is_ours:
-            shutil.rmtree(evidence, ignore_errors=True)
-        raise
+from desktop.models.refusals import InputRefused, RuleBroken
 
 
 def _demo(call: Call) -> int:
@@ -53,8 +36,9 @@ def _init(call: Call) -> int:
     if not handed.is_fit:
         return faults.refused(handed.faults)
     unit = _unit(handed, options.unit, options.catalogue)
-    with _whole_or_not_at_all(file) if isinstance(file, Path) else nullcontext():
-        book = Book.create(file, unit, practice=options.practice, clock=call.clock())
+    with aside(file) if isinstance(file, Path) else nullcontext(file) as place:
+        device = new_device(practice=options.practice)
+        book = Book.create(place, unit, practice=options.practice, clock=call.clock(), device=device)
         try:
             book.merge(entries_of(handed.source()), "catalogue")
             count = len(book.commitments())

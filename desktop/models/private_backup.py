@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.models.backup import YOUNG, folder, survivors
-from desktop.models.bare import bare
+from desktop.models.bare import copy
 from desktop.models.clock import AHEAD
 from desktop.models.disk import examine_pages
 from desktop.models.failures import plainly_bare
@@ -54,8 +54,8 @@ def make(path: Path, key: bytes, book_id: str, changes: int, now: datetime) -> C
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with plainly_bare(path), bare(path, key) as connection:
-            connection.execute("VACUUM INTO ?", (str(part),))
+        with plainly_bare(path):
+            copy(path, key, part)
         examine_pages(part, key)
         part.replace(place)
     except OSError as error:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.commands import required
 from desktop.models import plain_text, rules
 from desktop.models.catalogue import ServiceWindow
 from desktop.models.desk import Desk
@@ -225,9 +226,7 @@ class SetOfficer:
 
 def _with_reason(commitments: Sequence[str], words: str) -> tuple[tuple[str, ...], str]:
     """Return the commitments, each once, and the reason, which must say something."""
-    reason = plain_text.note(words)
-    if not plain_text.says_something(reason):
-        raise RuleBroken("needs_reason", id=commitments[0] if commitments else "")
+    reason = required.reason(words, commitments[0] if commitments else "")
     return _once(commitments), reason
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.commands import ratings
+from desktop.commands import ratings, required
 from desktop.commands.progress import refuse_role
-from desktop.models import plain_text, rights
+from desktop.models import rights
 from desktop.models.desk import Desk
 from desktop.models.draft import Change, Draft
 from desktop.models.reader import Reader
@@ -31,21 +31,6 @@ def _bad(reader: Reader, desk: Desk, rating: str) -> dict[str, str]:
     if int(standing["level"]) not in BAD:
         raise RuleBroken("rating_not_bad", id=rating)
     return standing
-
-
-def _needed(words: str, refusal: RuleBroken) -> str:
-    """Return a note or reason, or refuse where it says nothing."""
-    if not plain_text.says_something(words):
-        raise refusal
-    return plain_text.note(words)
-
-
-def _note(rating: str, words: str) -> str:
-    return _needed(words, RuleBroken("needs_note", id=rating))
-
-
-def _reason(rating: str, words: str) -> str:
-    return _needed(words, RuleBroken("needs_reason", id=rating))
 
 
 def _draft(
@@ -75,7 +60,7 @@ class CallBackRater:
         fields: dict[str, str | None] = {"called_on": day}
         if self.reached and not standing.get("contacted_on"):
             fields["contacted_on"] = day
-        return _draft(self.rating, fields, self.on_day, _note(self.rating, self.note))
+        return _draft(self.rating, fields, self.on_day, required.note(self.note, self.rating))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +77,7 @@ class CorrectRating:
         """Return one draft. Raises RuleBroken: only a chief or the bureau, `needs_note`."""
         _bad(reader, desk, self.rating)
         day = (self.on_day or reader.today).isoformat()
-        return _draft(self.rating, {"corrected_on": day}, self.on_day, _note(self.rating, self.note))
+        return _draft(self.rating, {"corrected_on": day}, self.on_day, required.note(self.note, self.rating))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +92,7 @@ class FindComplex:
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
         """Return one draft. Raises RuleBroken: only a chief or the bureau, `needs_reason`."""
         _bad(reader, desk, self.rating)
-        return _draft(self.rating, {"is_complex": "1"}, reason=_reason(self.rating, self.reason))
+        return _draft(self.rating, {"is_complex": "1"}, reason=required.reason(self.reason, self.rating))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +108,7 @@ class AppealRating:
         """Return one draft. Raises RuleBroken `appeal_made` (id) where there is one already, `needs_reason`."""
         if _standing(reader, desk, self.rating).get("appeal"):
             raise RuleBroken("appeal_made", id=self.rating)
-        return _draft(self.rating, {"appeal": "open"}, reason=_reason(self.rating, self.reason))
+        return _draft(self.rating, {"appeal": "open"}, reason=required.reason(self.reason, self.rating))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +129,4 @@ class ReviewAppeal:
         fields: dict[str, str | None] = (
             {"appeal": "upheld", "left_out": "1"} if self.upheld else {"appeal": "dismissed"}
         )
-        return _draft(self.rating, fields, reason=_reason(self.rating, self.reason))
+        return _draft(self.rating, fields, reason=required.reason(self.reason, self.rating))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from desktop.commands import required
 from desktop.commands.progress import refuse_role
-from desktop.models import disputes, effects, plain_text, redaction, rights
+from desktop.models import disputes, effects, redaction, rights
 from desktop.models.clock import BEIJING
 from desktop.models.desk import Desk
 from desktop.models.disputes import Dispute
@@ -18,13 +19,6 @@ from desktop.models.vocabulary import Role, Status
 
 _BUREAUS = frozenset({Status.VERIFIED, Status.NOT_APPLICABLE})
 """States that only the bureau may give, in a dispute too."""
-
-
-def _reason(text: str, subject: str) -> str:
-    reason = plain_text.note(text)
-    if not plain_text.says_something(reason):
-        raise RuleBroken("needs_reason", id=subject)
-    return reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,8 @@ class Settle:
         self._refuse_choice(desk, now, open_disputes)
         chosen = self.choose or now
         changes = [Change(f"dispute:{one.id}", "settled", chosen) for one in open_disputes]
-        return [Draft((Change(record, "status", chosen), *changes), reason=_reason(self.reason, self.commitment))]
+        reason = required.reason(self.reason, self.commitment)
+        return [Draft((Change(record, "status", chosen), *changes), reason=reason)]
 
     def _refuse_choice(self, desk: Desk, now: Status, open_disputes: Sequence[Dispute]) -> None:
         if self.choose is None or self.choose is now:
@@ -84,7 +79,7 @@ class Redact:
         every = redaction.targets(reader.connection, self.stamp)
         if not every:
             raise RuleBroken("redact_unknown", stamp=self.stamp)
-        reason = _reason(self.reason, self.stamp)
+        reason = required.reason(self.reason, self.stamp)
         for one in every:
             self._refuse(desk, reader, one)
         return [self._draft(reader, one, every, reason) for one in every]
@@ -132,4 +127,4 @@ class ClockDoubt:
         last = newest + 1 if self.device == reader.device else self.last
         cap = self.cap.astimezone(UTC).isoformat(timespec="milliseconds")
         change = Change(f"clock_doubt:{self.device}/{self.first}-{last}", "cap", cap)
-        return [Draft((change,), reason=_reason(self.reason, self.device))]
+        return [Draft((change,), reason=required.reason(self.reason, self.device))]

@@ -10,15 +10,13 @@ Value = str | None | Callable[[str | None], str | None]
 """A value, None for none, or what makes the new value of the one that stands there."""
 
 
-def keep(connection: Connection, kind: str, key: str, value: Value) -> None:
+def keep(connection: Connection, kind: str, key: str, made: Value) -> None:
     """Put a value in the place of the one that stands under a kind and key."""
-    here = schema.kept.c
-    if callable(value):
-        query = select(here.value).where(here.kind == kind, here.key == key)
-        value = value(connection.execute(query).scalar())
+    if callable(made):
+        made = made(value(connection, kind, key))
     forget(connection, [(kind, key)])
-    if value is not None:
-        connection.execute(insert(schema.kept), {"kind": kind, "key": key, "value": value})
+    if made is not None:
+        connection.execute(insert(schema.kept), {"kind": kind, "key": key, "value": made})
 
 
 def forget(connection: Connection, places: Iterable[tuple[str, str]]) -> None:
@@ -26,6 +24,12 @@ def forget(connection: Connection, places: Iterable[tuple[str, str]]) -> None:
     here = schema.kept.c
     for kind, key in places:
         connection.execute(delete(schema.kept).where(here.kind == kind, here.key == key))
+
+
+def value(connection: Connection, kind: str, key: str) -> str | None:
+    """Return the value under a kind and key, None where there is none."""
+    here = schema.kept.c
+    return connection.execute(select(here.value).where(here.kind == kind, here.key == key)).scalar()
 
 
 def kept(connection: Connection, kind: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from desktop.models import in_force, ledger, present, ratings, undo
+from desktop.models import in_force, keeping, ledger, present, ratings, undo
 from desktop.models.bare import Cursor
 from desktop.models.board import Board
 from desktop.models.boards import at_moment
@@ -156,15 +156,13 @@ class Readings:
 
     def kept(self, kind: str, key: str) -> str | None:
         """Return a local value, None where nothing is kept."""
-        query = text("SELECT value FROM kept WHERE kind = :kind AND key = :key")
         with self.reading() as connection:
-            return connection.execute(query, {"kind": kind, "key": key}).scalar()
+            return keeping.value(connection, kind, key)
 
     def all_kept(self, kind: str) -> dict[str, str]:
         """Return every local value of a kind by its key."""
-        query = text("SELECT key, value FROM kept WHERE kind = :kind ORDER BY key")
         with self.reading() as connection:
-            return {row.key: row.value for row in connection.execute(query, {"kind": kind})}
+            return keeping.kept(connection, kind)
 
     def entries(self) -> list[Entry | Stub]:
         """Return every booked entry, as export writes them."""

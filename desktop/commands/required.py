@@ -6,16 +6,15 @@ from desktop.models.refusals import RuleBroken
 
 def note(words: str, subject: str) -> str:
     """Return a note for the journal. Raises RuleBroken `needs_note` (id), and what `plain_text.note` refuses."""
-    return _given(words, "needs_note", subject)
+    kept = plain_text.note(words)
+    if not plain_text.says_something(kept):
+        raise RuleBroken("needs_note", id=subject)
+    return kept
 
 
 def reason(words: str, subject: str) -> str:
     """Return a reason for the journal. Raises RuleBroken `needs_reason` (id), and what `plain_text.note` refuses."""
-    return _given(words, "needs_reason", subject)
-
-
-def _given(words: str, code: str, subject: str) -> str:
     kept = plain_text.note(words)
     if not plain_text.says_something(kept):
-        raise RuleBroken(code, id=subject)
+        raise RuleBroken("needs_reason", id=subject)
     return kept

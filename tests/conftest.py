@@ -2,6 +2,8 @@
 
 import gc
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ import pytest
 SCREEN = Path(__file__).parent / "screen.json"
 """The smallest screen of an office, 1366 by 768: Qt's own screen without a display is 800 by 800."""
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
+
+_SHARED_HOME = tempfile.mkdtemp(prefix="bianmin-tests-")
+os.environ["BIANMIN_HOME"] = _SHARED_HOME
+"""For what is made before a test or outlives it: nothing of the tests may come into the person's own folder."""
 
 _TESTS_BETWEEN = 20
 _YOUNG_BETWEEN_WHOLE = 10
@@ -18,6 +24,11 @@ _YOUNG_BETWEEN_WHOLE = 10
 def pytest_sessionstart() -> None:
     """Keep collections off the threads of jobs, as the window does (views/tidy.py): Qt dies of them."""
     gc.disable()
+
+
+def pytest_sessionfinish() -> None:
+    """Take the shared home away."""
+    shutil.rmtree(_SHARED_HOME, ignore_errors=True)
 
 
 def pytest_runtest_logfinish(nodeid: str, location: object) -> None:

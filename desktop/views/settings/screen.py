@@ -101,7 +101,12 @@ class SettingsScreen(Page):
         return form
 
     def _book(self) -> QFormLayout:
-        self.facts = {name: QLabel() for name in ("path", "id", "unit", "edition", "practice")}
+        self.path = QLineEdit()  # not a label: a path has no blanks to break at, and is one line to be copied whole
+        self.path.setReadOnly(True)
+        self.path.setProperty("kind", "fact")
+        self.path.setTextMargins(-3, 0, 0, 0)  # what Qt keeps free in a field would set it off from the labels below
+        self.path.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.facts = {name: QLabel() for name in ("id", "unit", "edition", "practice")}
         for label in self.facts.values():
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -109,7 +114,7 @@ class SettingsScreen(Page):
             label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             label.setWordWrap(True)
         form = _form()
-        _row(form, _("File"), self.facts["path"])
+        _row(form, _("File"), self.path)
         _row(form, _("Book number"), self.facts["id"])
         _row(form, _("Unit of the book"), self.facts["unit"])
         _row(form, _("Catalogue in force"), self.facts["edition"])
@@ -140,7 +145,8 @@ class SettingsScreen(Page):
         if not self._bridge.is_open:
             return
         book = self._bridge.book
-        self.facts["path"].setText(str(book.place))
+        self.path.setText(str(book.place))
+        self.path.setToolTip(str(book.place))
         self.facts["id"].setText(book.id)
         self.facts["unit"].setText(texts.title(catalogue.units[book.unit]))
         self.facts["practice"].setText(_("Practice, made-up data") if book.practice else _("Real work"))

@@ -65,6 +65,7 @@ def test_unit_and_window_are_kept_in_the_book(program: Start) -> None:
 
 def test_the_facts_of_the_book_are_shown(program: Start) -> None:
     application = program()
-    shown = [label.text() for label in _settings(application).facts.values()]
+    page = _settings(application)
+    shown = [page.path.text(), *(label.text() for label in page.facts.values())]
     assert str(application.bridge.book.path) in shown
     assert application.bridge.book.id in shown

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
@@ -35,8 +36,9 @@ from desktop.models.merging import Booking
 from desktop.models.places import Place
 from desktop.models.private import PrivateStore
 from desktop.models.reader import Reader
-from desktop.models.readings import Readings
+from desktop.models.records import is_at_counter
 from desktop.models.refusals import BookRefused, RuleBroken
+from desktop.models.request_readings import RequestReadings
 from desktop.models.rulebook import seen
 from desktop.models.undo import Redo, Undo
 from desktop.models.writing import Author, Posted, head, touches_catalogue, write
@@ -45,7 +47,7 @@ Listener = Callable[[Posted], None]
 _log = logging.getLogger("bianmin.book")
 
 
-class Book(Readings):
+class Book(RequestReadings):
     """An append-only journal and the ledger derived from it, in one SQLite file opened through sqlcipher3."""
 
     def __init__(
@@ -61,6 +63,7 @@ class Book(Readings):
         self._key = key
         self._engine = engine
         self._identity = who
+        self._counter: Identity | None = Identity(identity.beside(who.device), None) if who.mark is None else None
         self._listeners: list[Listener] = []
         with self.reading() as connection:
             self._known = seen(cursor_of(connection))
@@ -124,7 +127,7 @@ class Book(Readings):
     def check(self) -> list[Finding]:
         """Look the whole book over; empty when all is right. Writes nothing."""
         with self.reading() as connection:
-            found = checks.look_over(connection, self.evidence, self._identity.device)
+            found = checks.look_over(connection, self.evidence, self._devices())
         return [*found, *private_checks.findings(self.private, whole=True)]
 
     def check_at_start(self) -> list[Finding]:
@@ -149,19 +152,24 @@ class Book(Readings):
 
         `first` is told the drafts before anything of them is written: the place to `private.put` citizens' words.
         """
-        device = self._identity.device
         with self._writing() as connection:
             rules = self._rulebook.on(cursor_of(connection), self.clock.today())
-            reader = Reader(connection, self.unit, rules.day, rules.catalogue, device)
+            now, counter = self.clock.now(), partial(self._at_counter, connection)
+            reader = Reader(
+                connection, self.unit, rules.day, rules.catalogue, self._identity.device, now, lambda: counter().device
+            )
             drafts = command.drafts(reader, desk)
             if first is not None:
                 first(drafts)
-            author = Author(device, desk.officer, desk.role, self.unit, self.clock.now(), rules.day)
+            who = (
+                counter() if is_at_counter(one.record for draft in drafts for one in draft.changes) else self._identity
+            )
+            author = Author(who.device, desk.officer, desk.role, self.unit, now, rules.day)
             posted = write(connection, command.kind, drafts, author)
             self._settle(connection, posted)
-            at = head(connection, device)
+            at = head(connection, who.device)
         if posted.stamps:
-            self._identity.remember(at.seq, at.digest)
+            who.remember(at.seq, at.digest)
         self._tell(posted)
         return posted
 
@@ -236,6 +244,17 @@ class Book(Readings):
 
     # Inside
 
+    def _at_counter(self, connection: Connection) -> Identity:
+        """Return who writes requests; this computer becomes known for them when it writes the first."""
+        if self._counter is None:
+            facts = {"id": self.id, "practice": str(int(self.practice))}
+            self._counter = _recognise(connection, facts, self.place, identity.COUNTER)
+        return self._counter
+
+    def _devices(self) -> frozenset[str]:
+        known = self._counter.device if self._counter else identity.known(self.id, self.place, identity.COUNTER)
+        return frozenset(filter(None, (self._identity.device, known)))
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with plainly(self.place), self._engine.begin() as connection:
@@ -272,14 +291,14 @@ class Book(Readings):
             servers.forget_words(self._engine)
 
 
-def _recognise(connection: Connection, facts: dict[str, str], place: Place) -> Identity:
+def _recognise(connection: Connection, facts: dict[str, str], place: Place, stream: str = "") -> Identity:
     query = text("SELECT digest FROM entry WHERE device = :device AND seq = :seq")
 
     def digest_at(device: str, seq: int) -> str | None:
         found = connection.execute(query, {"device": device, "seq": seq}).scalar()
         return str(found) if found is not None else None
 
-    return identity.recognise(facts["id"], place, digest_at, practice=facts["practice"] == "1")
+    return identity.recognise(facts["id"], place, digest_at, practice=facts["practice"] == "1", stream=stream)
 
 
 def _refuse_past(connection: Connection, clock: Clock, *, is_practice: bool) -> None:

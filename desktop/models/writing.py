@@ -162,5 +162,5 @@ def is_mark(change: Change) -> bool:
 
 
 def touches_catalogue(touched: Iterable[str]) -> bool:
-    """Say whether any of the records is not a commitment: what was read of the catalogue must be read anew."""
-    return any(not record.startswith("commitment:") for record in touched)
+    """Say whether any record is neither commitment nor request: what was read of the catalogue must be read anew."""
+    return any(not record.startswith(("commitment:", "request:")) for record in touched)

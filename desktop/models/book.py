@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, text
@@ -36,10 +35,10 @@ from desktop.models.merging import Booking
 from desktop.models.places import Place
 from desktop.models.private import PrivateStore
 from desktop.models.reader import Reader
-from desktop.models.records import is_at_counter
 from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.request_readings import RequestReadings
 from desktop.models.rulebook import seen
+from desktop.models.streams import Streams, recognise
 from desktop.models.undo import Redo, Undo
 from desktop.models.writing import Author, Posted, head, touches_catalogue, write
 
@@ -62,8 +61,7 @@ class Book(RequestReadings):
         self.private = PrivateStore(self.path, self.id, key, wait_ms)
         self._key = key
         self._engine = engine
-        self._identity = who
-        self._counter: Identity | None = Identity(identity.beside(who.device), None) if who.mark is None else None
+        self._streams = Streams(who, facts, place)
         self._listeners: list[Listener] = []
         with self.reading() as connection:
             self._known = seen(cursor_of(connection))
@@ -100,7 +98,7 @@ class Book(RequestReadings):
             facts = founding.facts(connection)
             founding.renew_ledger(connection)
             _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
-            who = Identity(device, None) if device else _recognise(connection, facts, path)
+            who = Identity(device, None) if device else recognise(connection, facts, path)
         book = cls(path, engine, facts, who, clock, key=key, wait_ms=wait_ms)
         private_checks.settle(book.private, book._writing, clock.now())
         return book
@@ -127,7 +125,7 @@ class Book(RequestReadings):
     def check(self) -> list[Finding]:
         """Look the whole book over; empty when all is right. Writes nothing."""
         with self.reading() as connection:
-            found = checks.look_over(connection, self.evidence, self._devices())
+            found = checks.look_over(connection, self.evidence, self._streams.devices())
         return [*found, *private_checks.findings(self.private, whole=True)]
 
     def check_at_start(self) -> list[Finding]:
@@ -142,7 +140,7 @@ class Book(RequestReadings):
             return list(start_checks.on_clock(self._start(connection)))
 
     def _start(self, connection: Connection) -> start_checks.Start:
-        at = head(connection, self._identity.device)
+        at = head(connection, self._streams.main.device)
         return start_checks.Start(self.place, self.id, self.clock, at.newest, at.arrival)
 
     # The three doors
@@ -154,16 +152,15 @@ class Book(RequestReadings):
         """
         with self._writing() as connection:
             rules = self._rulebook.on(cursor_of(connection), self.clock.today())
-            now, counter = self.clock.now(), partial(self._at_counter, connection)
+            now = self.clock.now()
             reader = Reader(
-                connection, self.unit, rules.day, rules.catalogue, self._identity.device, now, lambda: counter().device
-            )
+                connection, self.unit, rules.day, rules.catalogue, self._streams.main.device, now,
+                lambda: self._streams.counter(connection).device,
+            )  # fmt: skip
             drafts = command.drafts(reader, desk)
             if first is not None:
                 first(drafts)
-            who = (
-                counter() if is_at_counter(one.record for draft in drafts for one in draft.changes) else self._identity
-            )
+            who = self._streams.writer(connection, drafts)
             author = Author(who.device, desk.officer, desk.role, self.unit, now, rules.day)
             posted = write(connection, command.kind, drafts, author)
             self._settle(connection, posted)
@@ -183,7 +180,7 @@ class Book(RequestReadings):
         with self._writing() as connection:
             done = merging.merge(connection, foreign, source, self.clock.now(), stage=stage)
             founding.bump(connection)
-            arrival = head(connection, self._identity.device).arrival
+            arrival = head(connection, self._streams.main.device).arrival
         self._tell(Posted("merge", (), done.records, arrival, foreign=True))
         return done
 
@@ -244,17 +241,6 @@ class Book(RequestReadings):
 
     # Inside
 
-    def _at_counter(self, connection: Connection) -> Identity:
-        """Return who writes requests; this computer becomes known for them when it writes the first."""
-        if self._counter is None:
-            facts = {"id": self.id, "practice": str(int(self.practice))}
-            self._counter = _recognise(connection, facts, self.place, identity.COUNTER)
-        return self._counter
-
-    def _devices(self) -> frozenset[str]:
-        known = self._counter.device if self._counter else identity.known(self.id, self.place, identity.COUNTER)
-        return frozenset(filter(None, (self._identity.device, known)))
-
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with plainly(self.place), self._engine.begin() as connection:
@@ -275,7 +261,7 @@ class Book(RequestReadings):
         with self._writing() as connection:
             fields = turn(connection, booking)
             founding.bump(connection)
-            arrival = head(connection, self._identity.device).arrival
+            arrival = head(connection, self._streams.main.device).arrival
         self._tell(Posted("booking", (), frozenset(record for record, _ in fields), arrival, foreign=True))
 
     def _tell(self, posted: Posted) -> None:
@@ -289,16 +275,6 @@ class Book(RequestReadings):
             store.forget_journal(self.place, self._key)
         else:
             servers.forget_words(self._engine)
-
-
-def _recognise(connection: Connection, facts: dict[str, str], place: Place, stream: str = "") -> Identity:
-    query = text("SELECT digest FROM entry WHERE device = :device AND seq = :seq")
-
-    def digest_at(device: str, seq: int) -> str | None:
-        found = connection.execute(query, {"device": device, "seq": seq}).scalar()
-        return str(found) if found is not None else None
-
-    return identity.recognise(facts["id"], place, digest_at, practice=facts["practice"] == "1", stream=stream)
 
 
 def _refuse_past(connection: Connection, clock: Clock, *, is_practice: bool) -> None:

@@ -92,9 +92,7 @@ def recognise(
             return Identity(device, mark)
         identity = Identity(new_device(practice=practice), mark)
         mark.unlink(missing_ok=True)
-        told = {"device": identity.device, "book": book_id, "path": key_of(place)} | (
-            {"stream": stream} if stream else {}
-        )
+        told = {"device": identity.device, "book": book_id, "path": key_of(place), "stream": stream}
         write_whole(card, json.dumps(told).encode())
     except OSError as error:
         raise BookRefused("no_identity_folder", path=str(folder)) from error

@@ -13,8 +13,8 @@ from desktop.models.judged import CHANGED, CODE, PROOF, REPORTED
 class Kind:
     """A kind of record. `marks` are fields that only say that something happened: never contested, never dropped.
 
-    `bureau` kinds are written by a bureau's book alone once the catalogue is there. `counter` kinds are written under this
-    computer's second device, so that what happens at the counter can stay in the unit (design, section 2).
+    `bureau` kinds are written by a bureau's book alone once the catalogue is there. `counter` kinds are written under
+    this computer's second device, so that what happens at the counter can stay in the unit (design, section 2).
     """
 
     name: str
@@ -77,10 +77,11 @@ KINDS = {
         Kind(
             "request",
             (
-                "number", "action", "window", "matter", "channel", "applicant", "status", "registered_at", "accepted_at",
-                "started_at", "closed_at", "promise", "legal", "due_on", "legal_due_on", "stops", "extension", "approval",
-                "noticed_on", "handler", "result", "target", "follows", "part_of", "same_as", "called_on", "reached",
-                "calls", "rating", "level", "rect_due_on", "assignee", "correction", "token",
+                "number", "action", "window", "matter", "channel", "applicant", "status", "registered_at",
+                "accepted_at", "started_at", "closed_at", "promise", "legal", "due_on", "legal_due_on", "stops",
+                "extension", "approval", "noticed_on", "handler", "result", "target", "follows", "part_of",
+                "same_as", "called_on", "reached", "calls", "rating", "level", "rect_due_on", "assignee",
+                "correction", "token",
             ),
             bureau=False,
             counter=True,

@@ -1,8 +1,8 @@
 """Numbers of requests: printed on the slip at once, unique without a network.
 
 `<window>-<yyyymmdd>-<letters><serial>`: the letters come from this computer's device for requests, the serial is the
-next one of that window, day and computer. Two computers may share the letters, so the id of the record carries four more
-digits of the device; what a person says or types is the number.
+next one of that window, day and computer. Two computers may share the letters, so the id of the record carries four
+more digits of the device; what a person says or types is the number.
 """
 
 import re

@@ -11,7 +11,7 @@ from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_waits import Waits
-from desktop.models.requests import PAGE, Page, RequestFilter, RequestRow, Sort
+from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow, Sort, Spot
 
 MOST_WORDS = 2000
 """How many requests are looked at whose citizens' words hold a text, the newest first."""
@@ -24,16 +24,16 @@ class RequestReadings(Readings):
 
     def requests(
         self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST, limit: int = PAGE,
-        after: tuple[str, str] | None = None,
+        after: Spot | None = None,
     ) -> Page:  # fmt: skip
         """Return one page of the register; hand `Page.after` back for the next. Raises BookRefused as `private` does.
 
         Citizens' words are searched too; of more than MOST_WORDS finds the newest count.
         """
         asked = wanted or RequestFilter()
-        words = self.private.search(asked.text, MOST_WORDS) if asked.text else ()
+        words = tuple(self.private.search(asked.text, MOST_WORDS)) if asked.text else ()
         with self.reading() as connection:
-            return requests.page(connection, asked, sort, limit, after, words)
+            return requests.page(connection, Asked(asked, sort, limit, after, words))
 
     def request(self, typed: str) -> RequestRow | None:
         """Return the request of an id or a number, in any case and width; None where there is none, or several."""

@@ -1,10 +1,10 @@
 """The register of requests as it is read: one row, one page of a filtered list, counts, what waits today.
 
-Every list walks an index of the ledger table and goes on after the last row of the page before; nothing counts rows that
-it does not show. A request that was taken back, or merged into another, is in no list.
+Every list walks an index of the ledger table and goes on after the last row of the page before; nothing counts rows
+that it does not show. A request that was taken back, or merged into another, is in no list.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -18,15 +18,14 @@ PAGE = 200
 _TABLE = KINDS["request"].table
 _HERE = _TABLE.c
 _DUE_OR_LAST: ColumnElement[str] = literal_column("coalesce(due_on, '~')")
-_NEVER = "~"
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
     """A request as it stands. Empty texts where nothing is set; days ISO, instants Beijing time to the minute.
 
-    `due_on` is the earlier of both clocks, a day or for hours and minutes an instant. Names, telephones and words are in
-    none of them: they are asked of `Book.private` by `record`.
+    `due_on` is the earlier of both clocks, a day or for hours and minutes an instant. Names, telephones and words are
+    in none of them: they are asked of `Book.private` by `record`.
     """
 
     id: str
@@ -119,12 +118,30 @@ class RequestFilter:
     merged: bool = False
 
 
+Spot = tuple[str, str]
+"""Where a page ended: the value by which the list is sorted, and the id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some rows of a list; `after` goes on behind the last, None where there is nothing more."""
 
     rows: tuple[RequestRow, ...]
-    after: tuple[str, str] | None
+    after: Spot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which page of which list: at most `limit` rows behind `after`.
+
+    `words` are ids of requests whose citizens' words hold the text of the filter.
+    """
+
+    wanted: RequestFilter = RequestFilter()
+    sort: Sort = Sort.NEWEST
+    limit: int = PAGE
+    after: Spot | None = None
+    words: tuple[str, ...] = ()
 
 
 def row_of(row: Row[Any]) -> RequestRow:
@@ -147,32 +164,27 @@ def kin(connection: Connection, key: str) -> list[RequestRow]:
     return [row_of(row) for row in connection.execute(query)]
 
 
-def page(
-    connection: Connection, wanted: RequestFilter, sort: Sort, limit: int = PAGE, after: tuple[str, str] | None = None,
-    words: Iterable[str] = (),
-) -> Page:  # fmt: skip
-    """Return one page of a list. `words` are ids whose citizens' words hold the text of the filter."""
-    key: ColumnElement[str] = _HERE.registered_at if sort is Sort.NEWEST else _DUE_OR_LAST
-    query = select(*_COLUMNS, key.label("place")).where(*conditions(connection, wanted, words))
-    if sort is Sort.NEWEST:
-        query = _behind(query.order_by(key.desc(), _HERE.id.desc()), key, after, newest=True)
-    else:
-        query = _behind(query.order_by(key, _HERE.id), key, after, newest=False)
-    found = connection.execute(query.limit(limit + 1)).all()
-    shown = found[:limit]
-    rows = tuple(row_of(row) for row in shown)
-    return Page(rows, (str(shown[-1].place), rows[-1].id) if len(found) > limit else None)
+def page(connection: Connection, asked: Asked) -> Page:
+    """Return one page of a list."""
+    is_newest = asked.sort is Sort.NEWEST
+    key: ColumnElement[str] = _HERE.registered_at if is_newest else _DUE_OR_LAST
+    query: Select[Any] = select(*_COLUMNS, key.label("place"))
+    query = query.where(*conditions(connection, asked.wanted, asked.words), *_behind(key, asked))
+    order = (key.desc(), _HERE.id.desc()) if is_newest else (key, _HERE.id)
+    found: Sequence[Row[Any]] = connection.execute(query.order_by(*order).limit(asked.limit + 1)).all()
+    shown = found[: asked.limit]
+    has_more = len(found) > len(shown) > 0
+    return Page(tuple(map(row_of, shown)), (str(shown[-1].place), str(shown[-1].id)) if has_more else None)
 
 
-def _behind(
-    query: Select[Any], key: ColumnElement[str], after: tuple[str, str] | None, *, newest: bool
-) -> Select[Any]:  # fmt: skip
-    if after is None:
-        return query
-    place, last = after
-    if newest:
-        return query.where(key <= place, or_(key < place, _HERE.id < last))
-    return query.where(key >= place, or_(key > place, _HERE.id > last))
+def _behind(key: ColumnElement[str], asked: Asked) -> tuple[ColumnElement[bool], ...]:
+    """Return what the rows after the last page have in common; the first part is what an index seeks."""
+    if asked.after is None:
+        return ()
+    place, last = asked.after
+    if asked.sort is Sort.NEWEST:
+        return key <= place, or_(key < place, _HERE.id < last)
+    return key >= place, or_(key > place, _HERE.id > last)
 
 
 def conditions(connection: Connection, wanted: RequestFilter, words: Iterable[str] = ()) -> list[ColumnElement[bool]]:

@@ -20,7 +20,7 @@ def test_a_request_is_registered_moved_and_read(tmp_path: Path) -> None:
     assert (row.status, row.matter, row.number) == (RequestStatus.ACCEPTED, "举措1", one.number)
     assert book.request(one.number) == row
     assert len(book.request_story(one.id)) == 2
-    assert {entry.device for entry in own(book)} != {book._identity.device}
+    assert {entry.device for entry in own(book)} != {book._streams.main.device}
     book.undo(CLERK)
     assert book.request(one.id).status is RequestStatus.REGISTERED
     book.redo(CLERK)

@@ -217,6 +217,10 @@ def value(name: str, given: str | None) -> str:
 
 
 def place(record: str) -> str:
-    """Return how a record is called in a sentence: its id, after its kind where that is not a commitment."""
+    """Return how a record is called in a sentence: its id, after its kind where that is not a commitment.
+
+    A request goes by the number on its slip.
+    """
     name, _sep, key = record.partition(":")
+    key = key.rpartition("-")[0] if name == "request" else key
     return f"{_(RECORDS[name])} {key}" if name in RECORDS else key or record

@@ -4,7 +4,7 @@ import csv
 import hashlib
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,11 +18,13 @@ from desktop.models.book import Book
 from desktop.models.catalogue import Catalogue
 from desktop.models.clock import next_stamp, standing
 from desktop.models.desk import Desk
+from desktop.models.disk import sync
 from desktop.models.draft import Command
 from desktop.models.edition import entries_of
 from desktop.models.identity import PRACTICE
 from desktop.models.journal import Entry, Evidence, Line
 from desktop.models.refusals import BookRefused
+from desktop.models.underway import Told, unheard
 from desktop.models.vocabulary import Cadence, Role, Status
 
 SEED = 1
@@ -87,11 +89,7 @@ class _Year:
         self.deeds.append(_Deed(day, len(self.deeds), desk, command))
 
 
-Told = Callable[[float], object]
-"""Hears how far the making is, from 0 to 1; what it raises ends the making and leaves nothing behind."""
-
-
-def make(path: Path, today: date, seed: int = SEED, told: Told = bool) -> None:
+def make(path: Path, today: date, seed: int = SEED, told: Told = unheard) -> None:
     """Make the practice book at `path`, a year of work up to the day before `today`.
 
     It is there whole or not at all, also after a power cut. Raises BookRefused `exists`.
@@ -109,7 +107,10 @@ def _aside(path: Path) -> Iterator[Path]:
     _clear(place)
     try:
         yield place
-        for part in sorted(place.parent.glob(f"{place.name}*"), reverse=True):
+        parts = sorted(place.parent.glob(f"{place.name}*"), reverse=True)
+        for file in (file for part in parts for file in (part, *part.rglob("*")) if file.is_file()):
+            sync(file)
+        for part in parts:
             part.replace(path.with_name(path.name + part.name.removeprefix(place.name)))
     finally:
         _clear(place)

@@ -61,7 +61,7 @@ def said(origin: RequestStatus, to: RequestStatus) -> Said:
     move = request_rules.find(origin, to)
     return Said(
         "查过", "按规定", "已书面告知", "市局", "孙立", move.results[0] if move and move.results else "", "李强",
-        (5, "workday"), 2, "", "钱进", date(2026, 12, 1), "satisfied",
+        (5, "workday"), 2, (), "call_back", "钱进", date(2026, 12, 1), "satisfied",
     )  # fmt: skip
 
 

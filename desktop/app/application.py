@@ -74,6 +74,7 @@ class Application(QObject):
         self.frame.export_asked.connect(self._export)
         self.frame.intake_asked.connect(self._intake.answer)
         self.frame.practice_asked.connect(self.shelf.practise_or_return)
+        self.frame.shut_asked.connect(self.seating.shut)
         self.frame.lock_asked.connect(self.seating.lock)
         self.frame.switch_asked.connect(self.seating.switch)
         self.frame.log_asked.connect(self._open_log)

@@ -1,6 +1,5 @@
 """Making books for the window, and keeping a second window off one."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QLockFile
 
 from desktop import i18n, paths
 from desktop.models.places import Place, key_of
+from desktop.models.underway import Told
 
 PRACTICE = "practice.bianmin"
 
@@ -17,7 +17,7 @@ def practice_path() -> Path:
     return paths.data() / PRACTICE
 
 
-def make_practice(path: Path, today: date, told: Callable[[float], object]) -> None:
+def make_practice(path: Path, today: date, told: Told) -> None:
     """Make the practice book. Takes some seconds. Raises BookRefused where something stands there already."""
     from desktop.practice import make
 

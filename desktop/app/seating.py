@@ -84,6 +84,17 @@ class Seating(QObject):
         if self._cover is not None:
             self._cover.take_off()
 
+    def shut(self) -> None:
+        """Blank the window at once, whoever sits here; nothing is asked when it goes up again."""
+        if self._cover is not None and self._cover.page is not None:
+            return
+        from desktop.views.lock.shutter import ShutterPage
+
+        page = ShutterPage()
+        page.opened.connect(self.uncover)
+        self.cover(page)
+        page.begin()
+
     # A book is opened
 
     def arrive(self, book: "Book", opened: "Opened | None") -> None:

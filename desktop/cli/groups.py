@@ -13,6 +13,12 @@ def _reading() -> Runners:
     return reading.RUNNERS
 
 
+def _timing() -> Runners:
+    from desktop.cli import timing
+
+    return timing.RUNNERS
+
+
 def _deeds() -> Runners:
     from desktop.cli import deeds
 
@@ -43,6 +49,12 @@ def _importing() -> Runners:
     return importing.RUNNERS
 
 
+def _ratings() -> Runners:
+    from desktop.cli import rating
+
+    return rating.RUNNERS
+
+
 def _papers() -> Runners:
     from desktop.cli import papers
 
@@ -69,6 +81,7 @@ def _computer() -> Runners:
 
 _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_reading, ("list", "show", "history", "totals")),
+    (_timing, ("deadline",)),
     (
         _deeds,
         (
@@ -79,6 +92,7 @@ _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_office, ("edit", "rule")),
     (_making, ("demo", "init")),
     (_importing, ("import-catalogue", "import-ledger")),
+    (_ratings, ("rating", "satisfaction")),
     (_papers, ("report", "export")),
     (_care, ("check", "rebuild", "backup", "restore")),
     (_keeping, ("officers", "encrypt", "decrypt")),

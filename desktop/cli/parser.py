@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop import __version__, i18n
-from desktop.cli import argparse_words, parser_requests, values
+from desktop.cli import argparse_words, moments, parser_requests, values
 from desktop.cli.grammar import Commands, Formatter, add, json, reason
 from desktop.i18n import _
 from desktop.models import plain_text
@@ -12,6 +12,7 @@ from desktop.models.places import place_of
 from desktop.models.vocabulary import Role
 
 GROUPINGS = ("measure", "category", "window", "unit", "county")
+RATED_BY = ("window", "unit", "county", "action")
 EDITED = ("unit", "window", "window_kind", "action", "measure")
 
 
@@ -33,7 +34,20 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--key-file", metavar="FILE", type=Path, help=_("a file that holds the PIN or recovery key"))
     made.add_argument("--today", metavar="DATE", type=plain_text.day, help=_("take this day for today; practice only"))
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True, title=_("commands"))
-    for group in (_reading, _moving, _beside, _back, parser_requests.requests, _making, _office, _papers, _care):
+    groups = (
+        _reading,
+        _timing,
+        _moving,
+        _beside,
+        _back,
+        parser_requests.requests,
+        _making,
+        _office,
+        _ratings,
+        _papers,
+        _care,
+    )
+    for group in groups:
         group(commands)
     return made
 
@@ -84,6 +98,31 @@ def _reading(commands: Commands) -> None:
     one = add(commands, "totals", _("count, with both rates"))
     one.add_argument("--by", dest="grouping", choices=GROUPINGS, default="category", help=_("groups"))
     _as_of(one)
+    json(one)
+
+
+def _timing(commands: Commands) -> None:
+    one = add(commands, "deadline", _("say by when a case must be done, and why; needs no book"))
+    one.add_argument(
+        "--start", metavar="DATE", required=True, type=moments.moment, help=_("when it begins: a day, or day and time")
+    )
+    one.add_argument(
+        "--promise",
+        metavar="LIMIT",
+        required=True,
+        type=moments.limit,
+        help=_("what is promised, such as “10 workday”"),
+    )
+    one.add_argument("--legal", metavar="LIMIT", type=moments.limit, help=_("what the law allows"))
+    one.add_argument(
+        "--stop", metavar="FROM/TO", dest="stops", type=moments.stop, action="append", default=[],
+        help=_("days of a special procedure, both do not count; without TO it goes on"),
+    )  # fmt: skip
+    one.add_argument(
+        "--extend", metavar="LIMIT", dest="extensions", type=moments.extension, action="append", default=[],
+        help=_("the extension, once"),
+    )  # fmt: skip
+    one.add_argument("--as-of", metavar="DATE", type=moments.moment, help=_("what is left as of then; without it now"))
     json(one)
 
 
@@ -182,6 +221,35 @@ def _office(commands: Commands) -> None:
     one = add(commands, "rule", _("change the numbers by which lamps are judged"))
     one.add_argument("settings", nargs="+", metavar="NAME=NUMBER", help=_("names and numbers; empty: as shipped"))
     reason(one)
+    json(one)
+
+
+def _ratings(commands: Commands) -> None:
+    deeds = add(commands, "rating", _("take in ratings of service")).add_subparsers(
+        dest="deed", metavar="DEED", required=True, title=_("commands")
+    )
+    one = add(deeds, "add", _("keep one anonymous rating of today on this computer"))
+    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
+    one.add_argument(
+        "--level", required=True, metavar="N", type=values.number, help=_("5 very satisfied … 1 very dissatisfied")
+    )
+    one.add_argument("--reason", metavar="CODE", action="append", default=[], help=_("a reason code of this level"))
+    json(one)
+    one = add(deeds, "paper", _("take in paper ballots, keyed twice"))
+    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
+    for name in ("first", "second"):
+        told = _("five counts, very satisfied first, such as “12 3 0 1 0”; with --single one digit a ballot")
+        one.add_argument(f"--{name}", required=True, metavar="DIGITS", help=told)
+    one.add_argument("--single", action="store_true", help=_("single ballots instead of counts"))
+    _on(one)
+    json(one)
+    json(add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
+    one = add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
+    one.add_argument("--by", dest="grouping", choices=RATED_BY, default="window", help=_("groups"))
+    one.add_argument(
+        "--from", dest="first", metavar="DATE", type=plain_text.day, help=_("first day; without it 1 January")
+    )
+    one.add_argument("--to", dest="last", metavar="DATE", type=plain_text.day, help=_("last day; without it today"))
     json(one)
 
 

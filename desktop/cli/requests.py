@@ -57,7 +57,7 @@ def _move(call: Call) -> int:
     one = call.options
     said = Said(
         one.note, one.reason, one.notice, one.target, one.handler, one.result, one.approval, _extension(one.extend),
-        one.level, assignee=one.assignee, due_on=one.due, answer=one.answer,
+        one.level, tuple(one.rating_reason), one.way, one.assignee, one.due, one.answer,
     )  # fmt: skip
     with call.book() as book:
         return _do(call, book, MoveRequest((one.request,), requests_reading.status(one.status), said))

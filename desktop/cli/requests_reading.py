@@ -1,4 +1,4 @@
-"""`bianmin request list|show|waiting`. Of who asked it is only said whether anything is on file."""
+"""`bianmin request list|show|waiting`. Who asked is masked; a list only says whether anything is on file."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,10 +6,11 @@ from desktop import texts
 from desktop.cli import output, shapes, values
 from desktop.cli.call import Call, Runner
 from desktop.i18n import _
-from desktop.models import request_clock, request_rules
+from desktop.models import masking, request_clock, request_rules
 from desktop.models.book import Book
 from desktop.models.catalogue import Catalogue
 from desktop.models.history import Told
+from desktop.models.private_rows import Private
 from desktop.models.refusals import InputRefused, RuleBroken
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_waits import Waiting
@@ -76,7 +77,7 @@ def _tell(call: Call, book: Book, rows: Iterable[RequestRow]) -> None:
     if call.wants_json:
         output.tell([_shape(row, now, is_on_file=row.record in on_file) for row in found])
         return
-    heads = (_("Number"), _("Matter"), _("Window"), _("Status"), _("Due date"), _("Signs"), _("Handler"))
+    heads = (_("Case number"), _("Matter"), _("Window"), _("Status"), _("Due date"), _("Signs"), _("Handler"))
     cells = [
         (
             row.number, row.matter, row.window, names.request_status(row.status), row.due_on.replace("T", " "),
@@ -99,7 +100,7 @@ def _show(call: Call) -> int:
         if row is None:
             raise RuleBroken("unknown_request", id=call.options.request)
         story = book.request_story(row.id)
-        is_on_file = book.private.get(row.record) is not None
+        said = book.private.get(row.record)
         now = request_clock.minute(book.clock.now())
     if call.wants_json:
         moves = [
@@ -107,22 +108,31 @@ def _show(call: Call) -> int:
             for move in request_rules.moves_from(row.status)
         ]
         told = [shapes.told(one) for one in story]
-        output.tell(_shape(row, now, is_on_file=is_on_file) | {"moves": moves, "story": told})
+        output.tell(_shape(row, now, is_on_file=said is not None) | _masked(said) | {"moves": moves, "story": told})
         return 0
-    output.pairs(_described(row, is_on_file=is_on_file))
+    output.pairs(_described(row, _masked(said)))
     for one in story:
         _tell_deed(one)
     return 0
 
 
-def _described(row: RequestRow, *, is_on_file: bool) -> list[tuple[str, str]]:
+def _masked(said: Private | None) -> shapes.Shape:
+    """Return who asked as a sheet of the house shows it: 张*, 138****1234. Nothing else of the citizen is told."""
+    one = said or Private()
+    name, phone = (
+        masking.shown(field, text, masking.Readers.INTERNAL)
+        for field, text in (("citizen_name", one.name), ("mobile", one.phone))
+    )
+    return {"name": name or None, "phone": phone or None}
+
+
+def _described(row: RequestRow, contact: shapes.Shape) -> list[tuple[str, str]]:
     told = [
         (request_names.field(name), request_names.value(name, str(getattr(row, name))))
         for name in _SHOWN
         if name != "id" and getattr(row, name)
     ]
-    if is_on_file:
-        told.append((_("Contact and words"), _("on file")))
+    told += [(_("Applicant"), str(contact["name"] or "")), (_("Telephone"), str(contact["phone"] or ""))]
     ways = "\n".join(map(request_names.way, request_rules.moves_from(row.status)))
     return [*told, (_("Open moves"), ways)]
 

@@ -12,6 +12,7 @@ from desktop.models.draft import Change, Draft
 from desktop.models.lamps import LampRules
 from desktop.models.reader import Reader
 from desktop.models.records import KINDS
+from desktop.models.rectification import RatingRules
 from desktop.models.refusals import InputRefused, RuleBroken
 from desktop.models.vocabulary import UnitKind
 from desktop.models.workdays import Certainty, DayKind
@@ -184,7 +185,7 @@ class SetHolidays:
 
 @dataclass(frozen=True, slots=True)
 class SetRules:
-    """Change numbers behind the lamps (`LampRules.numbers`); None brings a default back."""
+    """Change numbers behind lamps and ratings (`LampRules`, `RatingRules`: `numbers`); None brings a default back."""
 
     numbers: Mapping[str, int | None]
     reason: str = ""
@@ -194,7 +195,7 @@ class SetRules:
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
         """Return one draft. Raises RuleBroken, or InputRefused for an unknown name or a number not from 0 to 1000."""
         bureau.refuse_others(reader, desk)
-        known = LampRules().numbers()
+        known = {**LampRules().numbers(), **RatingRules().numbers()}
         for name, number in self.numbers.items():
             bureau.refuse_value("value", name, known)
             if number is not None and not 0 <= number <= _MOST:

@@ -15,8 +15,6 @@ from desktop.models.request_rules import RequestStatus
 EXTENDING = ("workday", "day", "month", "hour", "minute")
 """In what an extension may be counted."""
 LONGEST = 3650
-WORST, BEST = 1, 5
-"""Levels of 好差评, 非常不满意 to 非常满意 (`appraisal.csv`)."""
 NOBODY = "nobody"
 """Stands in `reached` when the telephone was not answered."""
 
@@ -28,7 +26,7 @@ class Said:
     """Whatever a move may have to bring with it; each state asks for some of it (`RequestMove.needs`).
 
     `notice` is what the applicant was told in writing, kept as the entry's note; `extension` a number and a unit;
-    `answer` what somebody said who was called back, or NOBODY.
+    `answer` what somebody said who was called back, or NOBODY. `level`, `reasons` and `way` are a rating by name.
     """
 
     note: str = ""
@@ -40,7 +38,8 @@ class Said:
     approval: str = ""
     extension: tuple[int, str] | None = None
     level: int | None = None
-    rating: str = ""
+    reasons: tuple[str, ...] = ()
+    way: str = "call_back"
     assignee: str = ""
     due_on: date | None = None
     answer: str = ""
@@ -51,7 +50,10 @@ NOTHING = Said()
 
 
 def beside(reader: Reader, one: Standing, to: RequestStatus, said: Said) -> Fields:
-    """Return what a move writes beside the state. Raises RuleBroken or InputRefused where something cannot be right."""
+    """Return what a move writes beside the state. Raises RuleBroken or InputRefused where something cannot be right.
+
+    A rating is a record of its own, and its deed's.
+    """
     return _WRITING[to](reader, one, said)
 
 
@@ -83,10 +85,6 @@ def _withdrawn(reader: Reader, _one: Standing, _said: Said) -> Fields:
 
 def _called(reader: Reader, one: Standing, said: Said) -> Fields:
     return called(reader, one, said.answer or said.result)
-
-
-def _rated(_reader: Reader, _one: Standing, said: Said) -> Fields:
-    return {"level": _level(said), "rating": plain_text.note(said.rating).strip() or None}
 
 
 def _rectifying(_reader: Reader, _one: Standing, said: Said) -> Fields:
@@ -142,13 +140,6 @@ def _reckoned(reader: Reader, one: Standing, moved: dict[str, str]) -> Fields:
     return {**moved, **request_clock.due(Running(start, **clock), reader.calendar())._asdict()}
 
 
-def _level(said: Said) -> str:
-    level = said.level or 0
-    if not WORST <= level <= BEST:
-        raise InputRefused("number_out_of_range", value=level, first=WORST, last=BEST)
-    return str(level)
-
-
 def _today(reader: Reader) -> str:
     return reader.today.isoformat()
 
@@ -168,7 +159,6 @@ _WRITING: dict[RequestStatus, Callable[[Reader, Standing, Said], Fields]] = {
     RequestStatus.WITHDRAWN: _withdrawn,
     RequestStatus.COMPLETED: _completed,
     RequestStatus.CALLBACK: _called,
-    RequestStatus.RATED: _rated,
     RequestStatus.RECTIFYING: _rectifying,
     RequestStatus.ARCHIVED: _archived,
 }

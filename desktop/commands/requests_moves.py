@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.commands import requests_checks
+from desktop.commands import ratings, requests_checks
 from desktop.commands.requests_checks import Standing
 from desktop.commands.requests_effects import NOBODY, NOTHING, Fields, Said, beside, called
 from desktop.models import plain_text, request_rules
+from desktop.models.ballot_box import Ballot
 from desktop.models.desk import Desk
 from desktop.models.draft import Change, Draft
 from desktop.models.reader import Reader
@@ -33,9 +34,17 @@ class MoveRequest:
                 raise RuleBroken("changed_meanwhile", id=one.id, status=one.status)
             move = allowed(one, self.to, desk)
             _refuse_needs(one, move, self.said)
-            fields: Fields = {"status": self.to, **beside(reader, one, self.to, self.said)}
-            changes += requests_checks.changes(one.id, fields)
+            changes += _written(reader, one, self.to, self.said)
         return [Draft(tuple(changes), note=told(self.said), reason=plain_text.note(self.said.reason))]
+
+
+def _written(reader: Reader, one: Standing, to: RequestStatus, said: Said) -> list[Change]:
+    if to is not RequestStatus.RATED:
+        return [*requests_checks.changes(one.id, {"status": to, **beside(reader, one, to, said)})]
+    ballot = Ballot(said.level or 0, ";".join(said.reasons), said.way)
+    rating = ratings.named(reader, one.id, ballot)
+    fields: Fields = {"status": to, "level": str(ballot.level), "rating": rating[0].record.partition(":")[2]}
+    return [*requests_checks.changes(one.id, fields), *rating]
 
 
 def told(said: Said) -> str:

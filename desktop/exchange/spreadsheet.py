@@ -1,6 +1,6 @@
 """Write what the screen shows as a workbook: the same figures, as of the same day, from the same catalogue."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,6 +12,7 @@ from desktop.models import totals
 from desktop.models.board import Board
 from desktop.models.commitment import Commitment
 from desktop.models.totals import Tally, Totals
+from desktop.models.underway import Told, unheard
 from desktop.models.vocabulary import Lamp, Mark, Status
 from desktop.texts.names import Named, Titled
 
@@ -20,8 +21,6 @@ _OFTEN = 500
 """Rows of the list between two words on how far the writing is."""
 _SHARE_OF_LIST = 0.5
 """Filling the list takes about half of the whole; the other half packs it, in one piece."""
-Told = Callable[[float], object]
-"""Hears how far the writing is, from 0 to 1; what it raises ends the writing and leaves what stood there."""
 _GROUPS = (
     (mark("By category"), totals.by_category, "categories"),
     (mark("By measure"), totals.by_measure, "measures"),
@@ -78,7 +77,7 @@ def about(board: Board) -> tuple[str, str, str, str]:
 
 
 def write(
-    path: Path, board: Board, commitments: Sequence[Commitment], listing: Listing | None = None, told: Told = bool
+    path: Path, board: Board, commitments: Sequence[Commitment], listing: Listing | None = None, told: Told = unheard
 ) -> None:  # fmt: skip
     """Write a workbook of four sheets: about, board, list, totals; before them the listing, when there is one.
 

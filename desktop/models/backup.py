@@ -4,7 +4,7 @@ They hold journal and ledger, under the book's own key; evidence lies beside the
 """
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -23,6 +23,7 @@ from desktop.models.places import Place, file_of
 from desktop.models.refusals import BookRefused
 from desktop.models.rekey import rekey
 from desktop.models.rights import Right
+from desktop.models.underway import Told, unheard
 
 _OFTEN = 50_000
 """Steps of the database's machine between two looks at how far a copy is: some hundredths of a second."""
@@ -67,11 +68,7 @@ def _read(path: Path) -> Backup | None:
         return None
 
 
-Told = Callable[[float], object]
-"""Hears how far a copy is, from 0 to 1; what it raises ends the copying and leaves no copy."""
-
-
-def make(place: Place, key: bytes | None, now: datetime, told: Told = bool) -> Backup:
+def make(place: Place, key: bytes | None, now: datetime, told: Told = unheard) -> Backup:
     """Copy a book, check the copy, and thin the older ones. Other processes may go on writing meanwhile.
 
     Raises what `told` raises; BookRefused: `disk_full`, `damaged`, `backup_failed` (path), `server_backup` on a server.

@@ -5,22 +5,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, insert, text
+from sqlalchemy import Connection, Engine, text
 
 from desktop.models import (
     backup,
     checks,
     founding,
     identity,
+    keeping,
     ledger,
     merging,
     private_checks,
-    schema,
     servers,
     start_checks,
     store,
 )
-from desktop.models.backup import Backup
 from desktop.models.bare import WAIT_MS
 from desktop.models.checks import Finding
 from desktop.models.clock import Clock, beijing_day
@@ -39,6 +38,7 @@ from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.request_readings import RequestReadings
 from desktop.models.rulebook import seen
 from desktop.models.streams import Streams, recognise
+from desktop.models.underway import Told, unheard
 from desktop.models.undo import Redo, Undo
 from desktop.models.writing import Author, Posted, head, touches_catalogue, write
 
@@ -117,7 +117,7 @@ class Book(RequestReadings):
             self.private.close()
             store.retire(self._engine)
 
-    def backup(self, told: backup.Told = bool) -> Backup:
+    def backup(self, told: Told = unheard) -> backup.Backup:
         """Make a backup now, as before anything large. Raises BookRefused when it cannot be made."""
         private_checks.back_up(self.private, self.clock.now(), always=True)
         return backup.make(self.place, self._key, self.clock.now(), told)
@@ -192,13 +192,13 @@ class Book(RequestReadings):
         """Let a booking count no more. Raises RuleBroken once something rests on it."""
         self._turn(booking, merging.take_back)
 
-    def keep(self, kind: str, key: str, value: str | None) -> None:
-        """Keep a local value (preference of the book, draft, mapping, receipt); None forgets it."""
-        here = schema.kept.c
+    def keep(self, kind: str, key: str, value: keeping.Value) -> None:
+        """Keep a local value (preference of the book, draft, mapping, receipt); None forgets it.
+
+        A callable is handed what stands there, under the write lock, and returns what shall: two cannot cross.
+        """
         with self._writing() as connection:
-            connection.execute(delete(schema.kept).where(here.kind == kind, here.key == key))
-            if value is not None:
-                connection.execute(insert(schema.kept), {"kind": kind, "key": key, "value": value})
+            keeping.keep(connection, kind, key, value)
 
     def undo(self, desk: Desk, stamp: str | None = None, reason: str = "") -> Posted:
         """Take back the last deed of this book's unit, or the one named by its stamp."""

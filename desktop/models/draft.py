@@ -26,7 +26,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One entry to be: its changes, the deed's own day, and what belongs to the entry and never to a field."""
+    """One entry to be: its changes, the deed's own day, and what belongs to the entry and never to a field.
+
+    `forgets` names local values, by kind and key, that the entry makes needless: they go in the same transaction, so
+    that a crash leaves either the value or the entry, never both and never neither.
+    """
 
     changes: tuple[Change, ...]
     on_day: date | None = None
@@ -34,6 +38,7 @@ class Draft:
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
     undoes: str | None = None
+    forgets: tuple[tuple[str, str], ...] = ()
 
 
 class Command(Protocol):

@@ -105,7 +105,13 @@ def _window(row: Row) -> ServiceWindow:
 def calendar(cursor: Cursor) -> Calendar:
     """Return the calendar of workdays that the book holds."""
     found = rows(cursor, "SELECT * FROM holiday WHERE kind IS NOT NULL")
-    return Calendar.of({"date": row.id, "kind": row.kind, "status": row.status} for row in found)
+    return Calendar.of(
+        {
+            "date": row.id, "kind": row.kind, "status": row.status,
+            "name_zh": row.name_zh or "", "name_en": row.name_en or "",
+        }
+        for row in found
+    )  # fmt: skip
 
 
 def numbers(cursor: Cursor) -> dict[str, int]:

@@ -5,6 +5,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date
 
+from desktop.models import citizen_numbers
 from desktop.models.refusals import InputRefused
 
 NOTE_LIMIT = 4000
@@ -18,17 +19,6 @@ _DROPPED = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 11
-_GAP = "[ \t\u00a0\u3000\\-\u2010-\u2015\uff0d]{0,2}"
-_COUNTRY = rf"(?:(?:\+|00)?86{_GAP})?"
-_A_DAY = rf"{_GAP}(?:19|20)\d\d-\d\d?-\d\d?(?!\d)"
-_MOBILE = re.compile(
-    rf"(?<!\d){_COUNTRY}1[3-9]\d{{9}}(?!\d)"
-    # In groups it is no number when a code goes on in digits (W150 2026-09-30) or a day follows a count.
-    rf"|(?<![\dA-Za-z]){_COUNTRY}1[3-9]\d(?!{_A_DAY})(?:{_GAP}\d){{8}}(?!\d)",
-    re.ASCII,
-)
-_RESIDENT = re.compile(rf"(?<!\d)(?=([1-9](?:{_GAP}\d){{16}}{_GAP}[\dXx])(?![\dXx]))", re.ASCII)
-_NOT_OF_NUMBER = re.compile(r"[^\dX]", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
@@ -56,10 +46,10 @@ def note(text: str) -> str:
         raise InputRefused("text_too_long", limit=NOTE_LIMIT, length=len(kept))
     if len(_DIGIT.findall(kept)) < _FEWEST_DIGITS:
         return kept
-    scanned = _scanned(kept)
-    if _has_resident_number(scanned):
+    scanned = citizen_numbers.scanned(kept)
+    if citizen_numbers.resident_numbers(scanned):
         raise InputRefused("text_has_id")
-    if _MOBILE.search(scanned):
+    if citizen_numbers.MOBILE.search(scanned):
         raise InputRefused("text_has_mobile")
     return kept
 
@@ -72,7 +62,7 @@ def private(text: str, limit: int = NOTE_LIMIT) -> str:
     kept = clean(text)
     if len(kept) > limit:
         raise InputRefused("text_too_long", limit=limit, length=len(kept))
-    if _has_resident_number(_scanned(kept)):
+    if citizen_numbers.resident_numbers(citizen_numbers.scanned(kept)):
         raise InputRefused("private_has_id")
     return kept
 
@@ -87,34 +77,6 @@ def last_four(text: str) -> str:
         # What was typed may be the whole number, so it is not repeated.
         raise InputRefused("not_last_four", length=len(kept))
     return kept
-
-
-def _has_resident_number(scanned: str) -> bool:
-    return any(_is_resident_number(found) for found in _RESIDENT.findall(scanned))
-
-
-def _scanned(text: str) -> str:
-    """Return the text with every kind of decimal digit as 0-9 and without invisible characters between them."""
-    if text.isascii():
-        return text
-    visible = (char for char in text if unicodedata.category(char) != "Cf")
-    plain = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in visible)
-    return "".join(plain).replace("Ｘ", "X").replace("ｘ", "x")
-
-
-def _is_resident_number(found: str) -> bool:
-    """Tell whether check digit and birth date fit (GB 11643); the area is not asked, since tables of areas age."""
-    from stdnum.cn import ric
-    from stdnum.exceptions import ValidationError
-
-    number = _NOT_OF_NUMBER.sub("", found.upper())
-    if ric.calc_check_digit(number) != number[-1]:
-        return False
-    try:
-        ric.get_birth_date(number)
-    except ValidationError:
-        return False
-    return True
 
 
 def day(text: str) -> date:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, text
 
-from desktop.models import in_force
+from desktop.models import in_force, keeping
 from desktop.models.catalogue import Catalogue
 from desktop.models.dialects import cursor_of
 from desktop.models.workdays import Calendar
@@ -77,6 +77,14 @@ class Reader:
     def calendar(self) -> Calendar:
         """Return the calendar of workdays."""
         return in_force.calendar(cursor_of(self.connection))
+
+    def numbers(self) -> dict[str, int]:
+        """Return the numbers that the bureau has changed, by the name of their rule."""
+        return in_force.numbers(cursor_of(self.connection))
+
+    def kept(self, kind: str) -> dict[str, str]:
+        """Return every local value of a kind by its key."""
+        return keeping.kept(self.connection, kind)
 
     def rows(self, query: str, **values: object) -> Sequence[Sequence[object]]:
         """Return the rows of a plain query; for the modules of models/ alone."""

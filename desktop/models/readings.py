@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from desktop.models import ledger, present, undo
+from desktop.models import in_force, ledger, present, ratings, undo
 from desktop.models.bare import Cursor
 from desktop.models.board import Board
 from desktop.models.boards import at_moment
@@ -21,11 +21,16 @@ from desktop.models.journal import Entry, Stub, entries
 from desktop.models.lamps import Cutoffs
 from desktop.models.moment import When, when
 from desktop.models.places import Place, beside
+from desktop.models.rectification import BadRating
 from desktop.models.remarks import Remark, remarks
 from desktop.models.rulebook import Rulebook, seen
+from desktop.models.satisfaction import Satisfaction
+from desktop.models.shipped_calendar import reaching_back
 from desktop.models.trend import Trend, trend
 from desktop.models.turns import Turn, latest, turns
 from desktop.models.undo import Step
+from desktop.models.vocabulary import Role
+from desktop.models.workdays import Calendar
 
 
 class Readings:
@@ -63,6 +68,11 @@ class Readings:
         """Return the catalogue in force. Raises BookRefused where the book has none."""
         with self.reading() as connection:
             return self._rulebook.catalogue(cursor_of(connection), as_of or self.clock.today())
+
+    def calendar(self) -> Calendar:
+        """Return the book's calendar of workdays, with the shipped years before its own."""
+        with self.reading() as connection:
+            return reaching_back(in_force.calendar(cursor_of(connection)))
 
     def cutoffs(self, as_of: date | None = None) -> Cutoffs:
         """Return the days against which lamps are judged."""
@@ -128,6 +138,21 @@ class Readings:
         """Return the stamp of the latest change of each action and of each window by id."""
         with self.reading() as connection:
             return latest(connection, day_end(as_of) if as_of else None)
+
+    def satisfaction(self, first: date, last: date, by: str = "window") -> Satisfaction:
+        """Return the satisfaction figures of some days, both ends counted, by window, unit, county or action.
+
+        Ratings given at this computer on a day that is not over are not among them. Raises BookRefused where there is
+        no catalogue.
+        """
+        with self.reading() as connection:
+            cursor = cursor_of(connection)
+            return ratings.satisfaction(cursor, self._rulebook.catalogue(cursor, last), first, last, by)
+
+    def bad_ratings(self, reader: Role) -> list[BadRating]:
+        """Return every bad rating with its due dates, oldest first; a clerk is not told whose request it was."""
+        with self.reading() as connection:
+            return ratings.bad_ratings(cursor_of(connection), reader)
 
     def kept(self, kind: str, key: str) -> str | None:
         """Return a local value, None where nothing is kept."""

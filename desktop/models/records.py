@@ -86,6 +86,17 @@ KINDS = {
             bureau=False,
             counter=True,
         ),
+        Kind(
+            "rating",
+            (
+                "window", "day", "level", "reasons", "way", "request", "appeal", "left_out", "is_complex",
+                "called_on", "contacted_on", "corrected_on",
+            ),
+            marks=frozenset({"called_on"}),
+            numbers=frozenset({"level", "left_out", "is_complex"}),
+            bureau=False,
+            counter=True,
+        ),
     )
 }  # fmt: skip
 
@@ -138,6 +149,7 @@ def _index_requests() -> None:
     Index("request_window", here.window, here.registered_at, here.id)
     Index("request_due", text("(coalesce(due_on, '~'))"), here.id, _table=table)
     Index("request_matter", here.matter, here.registered_at)
+    Index("request_closed", here.closed_at)
     Index("request_action", here.action, here.registered_at)
     counted = here.same_as.is_(None)
     Index("request_status", here.status, here.due_on, sqlite_where=counted, postgresql_where=counted)

@@ -1,27 +1,20 @@
-"""By when a request is due: the one place where the two clocks of a promise are reckoned.
+"""By when a request is due: its fields as the deadline engine takes them, and its answer as fields again.
 
 Texts of fields: a limit is `10 workday`, stops are `2026-10-01/2026-10-05;2026-11-02/` (whole days, both ends stopped,
 open while it goes on), a day is ISO, an instant Beijing time to the minute, `2026-10-08T15:30`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from desktop.models import deadlines
 from desktop.models.clock import BEIJING
+from desktop.models.deadlines import Deadline
+from desktop.models.limits import Extension, Limit, Promise, Stop
 from desktop.models.workdays import Calendar
 
 _DAY = timedelta(days=1)
-_LENGTHS = {"hour": timedelta(hours=1), "minute": timedelta(minutes=1)}
-_MONTH_DAYS = 30
-
-
-class Stop(NamedTuple):
-    """A special procedure: days that do not count, `last` None while it goes on."""
-
-    first: date
-    last: date | None
 
 
 class Due(NamedTuple):
@@ -73,55 +66,31 @@ def resumed(told: str, day: date) -> str:
     return ";".join((*before, f"{first}/{max(first, day - _DAY)}"))
 
 
-def due(running: Running, calendar: Calendar) -> Due:
-    """Return when a request is due by both clocks; None where there is no limit, no calendar, or the clock stands."""
-    legal = _end(running, running.legal, calendar)
-    both = [found for one in (running.promise, running.legal) if (found := _end(running, one, calendar))]
-    return Due(min(both, key=_last_instant, default=None), legal)
-
-
-def _last_instant(told: str) -> str:
-    return told if "T" in told else f"{told}T24:00"
-
-
-def _end(running: Running, told: str, calendar: Calendar) -> str | None:
-    stops = stops_of(running.stops)
-    if not told or any(stop.last is None for stop in stops):
+def deadline(running: Running, calendar: Calendar) -> Deadline | None:
+    """Return the deadline of a request, which explains itself day by day; None where time does not run, or for ever."""
+    promised, legal = (_limit(told) for told in (running.promise, running.legal))
+    if not running.start or (promised is None and legal is None):
         return None
-    start = datetime.fromisoformat(running.start)
-    value, unit = _parts(told)
-    if unit in _LENGTHS:
-        return _instant(start, value * _LENGTHS[unit], stops)
-    day: date | None = start.date()
-    for count, kind in (_parts(one) for one in (told, running.extension) if one):
-        day = None if day is None else _counted(day, count, kind, stops, calendar)
-    return None if day is None else (day if unit == "on_the_spot" else _open(day, calendar)).isoformat()
+    start = datetime.fromisoformat(running.start).replace(tzinfo=BEIJING)
+    more = _limit(running.extension)
+    extension = Extension(more.value, more.unit) if more else None
+    return deadlines.due(start, Promise(promised, legal), stops_of(running.stops), extension, calendar)
 
 
-def _parts(told: str) -> tuple[int, str]:
+def due(running: Running, calendar: Calendar) -> Due:
+    """Return when a request is due; None where there is no limit, no calendar, or the clock stands."""
+    found = deadline(running, calendar)
+    if found is None:
+        return Due(None, None)
+    return Due(_text(found.due), _text(found.legal.due) if found.legal else None)
+
+
+def _limit(told: str) -> Limit | None:
     value, _, unit = told.partition(" ")
-    return int(value), unit
+    return Limit.of(int(value), unit) if told else None
 
 
-def _instant(start: datetime, length: timedelta, stops: Sequence[Stop]) -> str:
-    end = start + length
-    for stop in stops:
-        if stop.last is not None and stop.first <= end.date():
-            end += (stop.last - stop.first + _DAY) if stop.last >= start.date() else timedelta()
-    return end.strftime("%Y-%m-%dT%H:%M")
-
-
-def _counted(day: date, count: int, kind: str, stops: Sequence[Stop], calendar: Calendar) -> date | None:
-    """Return the last of so many counted days; days of a stop do not count (Administrative Licensing Law 45)."""
-    left = count * _MONTH_DAYS if kind == "month" else count if kind != "on_the_spot" else 0
-    at: date | None = day
-    while left and at is not None:
-        at = calendar.add_workdays(at, 1) if kind == "workday" else at + _DAY
-        if at is not None and not any(one.first <= at <= (one.last or at) for one in stops):
-            left -= 1
-    return at
-
-
-def _open(day: date, calendar: Calendar) -> date:
-    """Return a last day, or the next workday where that is a day off (Civil Code 203)."""
-    return day if calendar.is_workday(day) is not False else calendar.add_workdays(day, 1) or day
+def _text(end: date | datetime | None) -> str | None:
+    if end is None:
+        return None
+    return minute(end) if isinstance(end, datetime) else end.isoformat()

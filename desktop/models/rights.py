@@ -18,6 +18,7 @@ class Right(StrEnum):
     SETTLE = "settle"
     OFFICERS = "officers"
     ENCRYPT = "encrypt"
+    RECTIFY = "rectify"
 
 
 _BUREAU = frozenset({Role.BUREAU})
@@ -30,6 +31,7 @@ HOLDERS: Mapping[Right, frozenset[Role]] = {
     Right.SETTLE: _HEADS,
     Right.OFFICERS: _HEADS,
     Right.ENCRYPT: _HEADS,
+    Right.RECTIFY: _HEADS,
 }
 
 

@@ -30,7 +30,9 @@ _TOLD = text(
     " ORDER BY 1, 2"
 )
 _COUNT = text("SELECT count(DISTINCT record) FROM line WHERE device = :device AND seq = :seq")
-_FINAL = frozenset({"redact", "clock_doubt", "catalogue"})
+_FINAL = frozenset({"redact", "clock_doubt", "catalogue", "post_ratings"})
+"""Deeds that nobody takes back. Ratings that came from citizens are among them: an unwelcome one is appealed, and the
+local values they were posted from are gone."""
 
 
 @dataclass(frozen=True, slots=True)

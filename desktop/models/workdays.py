@@ -30,36 +30,57 @@ class DayRow(NamedTuple):
     day: date
     kind: DayKind
     status: Certainty
+    name_zh: str = ""
+    name_en: str = ""
 
 
 class Calendar:
     """The workdays of the years for which there are rows; of any other year it answers None (无日历), never a guess."""
 
     def __init__(self, rows: Iterable[DayRow]) -> None:
-        self._kinds: dict[date, DayKind] = {}
+        self._rows: dict[date, DayRow] = {}
         self._years: dict[int, Certainty] = {}
         for row in rows:
-            self._kinds[row.day] = row.kind
+            self._rows[row.day] = row
             known = self._years.get(row.day.year, Certainty.OFFICIAL)
             self._years[row.day.year] = row.status if known is Certainty.OFFICIAL else known
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, str]]) -> "Calendar":
-        """Return the calendar of rows with the columns `date` (ISO), `kind` and `status` of `holidays_cn.csv`."""
+        """Return the calendar of rows with the columns `date` (ISO), `kind` and `status` of `holidays_cn.csv`.
+
+        `name_zh` and `name_en` may be missing; without them nobody is told which holiday it was.
+        """
         return cls(
-            DayRow(date.fromisoformat(row["date"]), DayKind(row["kind"]), Certainty(row["status"])) for row in rows
-        )
+            DayRow(
+                date.fromisoformat(row["date"]), DayKind(row["kind"]), Certainty(row["status"]),
+                row.get("name_zh", ""), row.get("name_en", ""),
+            )
+            for row in rows
+        )  # fmt: skip
+
+    def filled(self, other: "Calendar") -> "Calendar":
+        """Return this calendar with the years it has no rows for taken from another one."""
+        return Calendar([*self.rows(), *(row for row in other.rows() if row.day.year not in self._years)])
+
+    def rows(self) -> tuple[DayRow, ...]:
+        """Return all that the calendar was made of, one row for a day."""
+        return tuple(self._rows.values())
+
+    def row_of(self, day: date) -> DayRow | None:
+        """Return what a notice says of a day, None where it says nothing: the day is as in a plain week."""
+        return self._rows.get(day)
 
     def is_workday(self, day: date) -> bool | None:
         """Tell whether people work on a day; None where the calendar has no rows for its year."""
         if day.year not in self._years:
             return None
-        kind = self._kinds.get(day)
-        return day.weekday() < _SATURDAY if kind is None else kind is DayKind.WORK
+        row = self._rows.get(day)
+        return day.weekday() < _SATURDAY if row is None else row.kind is DayKind.WORK
 
     def days_of(self, year: int) -> tuple[date, ...]:
         """Return the days of a year that differ from the plain week, in order."""
-        return tuple(sorted(day for day in self._kinds if day.year == year))
+        return tuple(sorted(day for day in self._rows if day.year == year))
 
     def add_workdays(self, day: date, count: int) -> date | None:
         """Return the `count`-th workday after a day (before it when negative), None beyond the calendar.

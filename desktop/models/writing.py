@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from desktop.models import journal, ledger, records, schema
+from desktop.models import journal, keeping, ledger, records, schema
 from desktop.models.clock import next_stamp
 from desktop.models.dialects import cursor_of
 from desktop.models.draft import Change, Draft
@@ -90,6 +90,7 @@ def write(connection: Connection, kind: str, drafts: Sequence[Draft], author: Au
     stamps: list[str] = []
     touched: set[str] = set()
     for draft in drafts:
+        keeping.forget(connection, draft.forgets)
         entry, seen = _entry(connection, kind, draft, author, at)
         if entry is None:
             continue
@@ -162,5 +163,8 @@ def is_mark(change: Change) -> bool:
 
 
 def touches_catalogue(touched: Iterable[str]) -> bool:
-    """Say whether any record is neither commitment nor request: what was read of the catalogue must be read anew."""
-    return any(not record.startswith(("commitment:", "request:")) for record in touched)
+    """Say whether any of the records is more than daily work: what was read of the catalogue must be read anew."""
+    return any(not record.startswith(_DAILY) for record in touched)
+
+
+_DAILY = ("commitment:", "request:", "rating:")

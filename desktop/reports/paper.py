@@ -7,7 +7,7 @@ from datetime import date
 from desktop.i18n import _
 from desktop.models.catalogue import Edition
 from desktop.reports.faces import FaceRole
-from desktop.reports.layout import MM, Block, Frame, Frames, paginate
+from desktop.reports.layout import A4, MM, Block, Frame, Frames, paginate
 from desktop.reports.press import Press, actual_text
 
 _NUMBER = 14.0
@@ -44,7 +44,7 @@ def print_pages(
     for number, page in enumerate(pages, 1):
         here = frame(number)
         if imprint.practice:
-            _watermark(press)
+            watermark(press)
         for placed in page:
             if placed.block.mark:
                 press.bookmark(*placed.block.mark)
@@ -95,9 +95,11 @@ def _foot(press: Press, frame: Frame, imprint: Imprint, page: tuple[int, int], *
     press.say(right - last, y, counted, FaceRole.SONG, _NOTE)
 
 
-def _watermark(press: Press) -> None:
+def watermark(press: Press) -> None:
+    """Print the word 练习 across the page, behind the text."""
     word = _("PRACTICE")
     size = _WATERMARK if len(word) < 4 else _WATERMARK * 0.7
+    size *= min(press.width, press.height) / A4[0]
     wide = press.case.width(word, FaceRole.HEI, size)
     turn = "0.7071 0.7071 -0.7071 0.7071"
     press.draw(f"{actual_text(word)} q {turn} {press.width / 2:.2f} {press.height / 2:.2f} cm")

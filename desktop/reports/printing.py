@@ -44,11 +44,12 @@ def queues() -> tuple[Queue, ...]:
     return tuple(sorted(found, key=lambda queue: (not queue.default, queue.name)))
 
 
-def send(path: Path, queue: str, *, copies: int = 1, duplex: bool = True, title: str = "") -> str:
+def send(path: Path, queue: str, *, copies: int = 1, duplex: bool = True, title: str = "", media: str = "A4") -> str:
     """Send a PDF to a queue as it is and return the name of the print job.
 
-    `duplex` asks for both sides, turned on the long edge for portrait pages. Raises the refusal `no_print_queue` when
-    there is no such queue, `print_not_accepted` when the queue does not take the file.
+    `duplex` asks for both sides, turned on the long edge for portrait pages; `media` is A4, or A6 for a small receipt.
+    Raises the refusal `no_print_queue` when there is no such queue, `print_not_accepted` when the queue does not take
+    the file.
     """
     if queue not in {known.name for known in queues()}:
         raise Refusal(NO_QUEUE, queue=queue)
@@ -56,7 +57,19 @@ def send(path: Path, queue: str, *, copies: int = 1, duplex: bool = True, title:
     named = title or path.name
     try:
         done = _ask(
-            "lp", "-d", queue, "-n", str(copies), "-t", named, "-o", "media=A4", "-o", f"sides={sides}", "--", str(path)
+            "lp",
+            "-d",
+            queue,
+            "-n",
+            str(copies),
+            "-t",
+            named,
+            "-o",
+            f"media={media}",
+            "-o",
+            f"sides={sides}",
+            "--",
+            str(path),
         )
     except subprocess.TimeoutExpired:
         raise Refusal(NOT_ACCEPTED, why=queue) from None

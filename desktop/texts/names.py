@@ -92,7 +92,8 @@ def label(rule: "MoveRule | RequestMove") -> str:
 
 
 @cache
-def _shipped(table: str, key: str, stem: str) -> dict[str, tuple[str, str]]:
+def shipped(table: str, key: str, stem: str) -> dict[str, tuple[str, str]]:
+    """Return Chinese and English names out of a table of the resources, by the column that is its key."""
     with (paths.resources() / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return {row[key]: (row[f"{stem}_zh"], row[f"{stem}_en"]) for row in csv.DictReader(file)}
 
@@ -107,38 +108,38 @@ def _short(name: str) -> str:
 
 def status(state: Status) -> str:
     """Return the short name of a state, without what `status.csv` adds in brackets."""
-    zh, en = _shipped("catalogue/status", "code", "name")[state]
+    zh, en = shipped("catalogue/status", "code", "name")[state]
     return either(_short(zh), _short(en))
 
 
 def status_in_full(state: Status) -> str:
     """Return the name of a state as `status.csv` has it."""
-    return either(*_shipped("catalogue/status", "code", "name")[state])
+    return either(*shipped("catalogue/status", "code", "name")[state])
 
 
 def request_states() -> tuple[str, ...]:
     """Return the codes of the states of a request, in the order of `request_status.csv`."""
-    return tuple(_shipped("catalogue/request_status", "code", "name"))
+    return tuple(shipped("catalogue/request_status", "code", "name"))
 
 
 def request_status(state: str) -> str:
     """Return the name of a state of a request by its code."""
-    return either(*_shipped("catalogue/request_status", "code", "name")[state])
+    return either(*shipped("catalogue/request_status", "code", "name")[state])
 
 
 def request_meaning(state: str) -> str:
     """Return what a state of a request means, as `request_status.csv` defines it."""
-    return either(*_shipped("catalogue/request_status", "code", "def")[state])
+    return either(*shipped("catalogue/request_status", "code", "def")[state])
 
 
 def meaning(state: Status) -> str:
     """Return what a state means, as `status.csv` defines it."""
-    return _either(*_shipped("catalogue/status", "code", "def")[state])
+    return _either(*shipped("catalogue/status", "code", "def")[state])
 
 
 @cache
 def _states() -> dict[str, Status]:
-    table = _shipped("catalogue/status", "code", "name")
+    table = shipped("catalogue/status", "code", "name")
     words = {name: Status(key) for key, both in table.items() for name in (*both, *map(_short, both))}
     known = {state.value: state for state in Status} | {str(state.code): state for state in Status}
     return {_folded(word): state for word, state in {**words, **known}.items()}
@@ -155,7 +156,7 @@ def state_named(word: str) -> Status | None:
 
 def role(one: Role) -> str:
     """Return the name of a role."""
-    return either(*_shipped("catalogue/roles", "code", "name")[one])
+    return either(*shipped("catalogue/roles", "code", "name")[one])
 
 
 def lamp(one: Lamp) -> str:
@@ -194,7 +195,7 @@ def field(name: str) -> str:
     """Return the name of a field of a record; the field itself where nobody has named it."""
     if name in FIELDS or name in OF_REQUESTS:
         return _(FIELDS.get(name) or OF_REQUESTS[name])
-    found = _shipped("exchange/columns", "column", "label").get(name)
+    found = shipped("exchange/columns", "column", "label").get(name)
     return either(*found) if found else name
 
 

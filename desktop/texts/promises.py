@@ -1,6 +1,6 @@
 """Lengths of time and cadences of an action in words."""
 
-from desktop.i18n import _, mark
+from desktop.i18n import LANGUAGES, _, mark, speaking
 from desktop.models.vocabulary import Cadence
 
 CADENCES = {
@@ -32,3 +32,12 @@ def span(value: int | None, unit: str) -> str:
     if not unit or (value is None and unit != "on_the_spot"):
         return ""
     return _(_UNITS[unit]).format(n=value) if unit in _UNITS else f"{value} {unit}"
+
+
+def unit_words() -> dict[str, str]:
+    """Return the words that stand after the number in a length of time, in every language, with the unit's code."""
+    found: dict[str, str] = {}
+    for spoken in LANGUAGES:
+        with speaking(spoken):
+            found |= {_(words).replace("{n}", "").strip(): unit for unit, words in _UNITS.items()}
+    return found

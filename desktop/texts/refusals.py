@@ -8,10 +8,11 @@ from desktop.texts.sentences_of_evidence import EVIDENCE
 from desktop.texts.sentences_of_files import FILES
 from desktop.texts.sentences_of_offices import OFFICES
 from desktop.texts.sentences_of_private import PRIVATE
+from desktop.texts.sentences_of_ratings import RATINGS
 from desktop.texts.sentences_of_requests import REQUESTS
 from desktop.texts.sentences_of_rules import RULES
 
-SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE, **DESKS, **REQUESTS}
+SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE, **DESKS, **RATINGS, **REQUESTS}
 
 
 _MOVES = {"no_such_move": "moves", "request_no_move": "ways"}

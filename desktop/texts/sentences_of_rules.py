@@ -68,4 +68,12 @@ RULES = {
     "unknown_choice": mark("“{value}” is not right for {option}; these are: {right}."),
     "not_a_setting": mark("“{value}” does not say what to change; write field=value, such as phone=0317-1234567."),
     "not_a_number": mark("“{value}” is not a number; write a whole number from 0 on."),
+    "limit_unreadable": mark("“{value}” is not a length of time; write a number and a unit, such as {right}."),
+    "limit_out_of_range": mark("A limit of {value} cannot be counted; the number lies in {right}."),
+    "extension_adds_nothing": mark("An extension must add time; “on the spot” adds none."),
+    "one_extension": mark("A request can be extended once only; name one extension."),
+    "stop_unreadable": mark("“{value}” is not a stop; write its first and last day like {right}."),
+    "stop_backwards": mark("The stop of {first} ends before it begins, on {last}."),
+    "time_unreadable": mark("“{value}” is not a time of day; write it like {right}."),
+    "start_without_time": mark("Hours and minutes run from a time of day; write the start like {day}T10:30."),
 }

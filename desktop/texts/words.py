@@ -44,6 +44,16 @@ FIELDS = {
     "short_zh": mark("Short title"),
     "short_en": mark("English short title"),
     "came_from": mark("Came from"),
+    "day": mark("Day"),
+    "level": mark("Level"),
+    "reasons": mark("Reasons"),
+    "way": mark("Way of rating"),
+    "appeal": mark("Appeal"),
+    "left_out": mark("Left out of the statistics"),
+    "is_complex": mark("Complex"),
+    "called_on": mark("Called back on"),
+    "contacted_on": mark("Reached on"),
+    "corrected_on": mark("Corrected on"),
 }
 
 KINDS = {
@@ -77,6 +87,14 @@ KINDS = {
     "request_reopen": mark("Request reopened"),
     "request_split": mark("Request split"),
     "request_merge": mark("Requests merged"),
+    "post_ratings": mark("Ratings of a day"),
+    "paper_ballots": mark("Paper ballots"),
+    "rate_request": mark("Rating by name"),
+    "call_back_rater": mark("Call-back on a rating"),
+    "correct_rating": mark("Bad rating corrected"),
+    "complex_rating": mark("Bad rating found complex"),
+    "appeal_rating": mark("Appeal against a rating"),
+    "review_appeal": mark("Appeal reviewed"),
 }
 
 RECORDS = {
@@ -89,4 +107,5 @@ RECORDS = {
     "category": mark("Category"),
     "rule": mark("Rule"),
     "holiday": mark("Holiday"),
+    "rating": mark("Rating"),
 }

@@ -3,12 +3,12 @@
 from desktop.i18n import mark
 
 FIELDS = {
-    "number": mark("Number"),
+    "number": mark("Case number"),
     "action": mark("Action"),
     "window": mark("Window"),
     "matter": mark("Matter"),
     "channel": mark("Channel"),
-    "applicant": mark("Applicant"),
+    "applicant": mark("Kind of applicant"),
     "registered_at": mark("Registered at"),
     "accepted_at": mark("Accepted at"),
     "started_at": mark("Time runs from"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.views.page import Page
     from desktop.views.toast import Toast
 
-_LEAST = (960, 540)
+_LEAST = (960, 500)
 _USUAL = (1366, 768)
 _WIDE = (1720, 960)
 _ROOMY = 1500

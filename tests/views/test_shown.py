@@ -78,7 +78,16 @@ def dressed(program: Start, qapp: QApplication) -> Iterator[Callable[[str, int],
 def data(application: Application) -> set[str]:
     """Return what is no text of the program: rows of the catalogue, names of people and files."""
     book = application.bridge.book
-    people = {books.BUREAU.officer, books.CLERK.officer, "begun", "no room", str(Path.home()), "test-2", "small-"}
+    people = {
+        books.BUREAU.officer,
+        books.CLERK.officer,
+        "begun",
+        "no room",
+        str(Path.home()),
+        "test-2",
+        "small-",
+        "ycxgz",
+    }
     found = _SHIPPED | set(HEADS) | set(RECOVERY.groups) | people | {str(book.place), book.place.name, book.id}
     found |= data_of(application.focus.board.catalogue)
     for language in i18n.LANGUAGES:

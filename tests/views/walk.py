@@ -110,6 +110,7 @@ class Walk:
             timer.stop()
 
     def _step_back(self) -> None:
+        self.application.seating.uncover()
         page = self.application.window.page
         while page is not None and page.step_back():
             pass

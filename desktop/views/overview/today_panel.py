@@ -93,8 +93,8 @@ class TaskGrid(QWidget):
             self._grid.setColumnStretch(column, int(column < columns))
 
     def minimumSizeHint(self) -> QSize:
-        """Let the panel be as narrow as it likes."""
-        return QSize(0, super().minimumSizeHint().height())
+        """Let the panel be as narrow as it likes, never so low that the counts cannot be read."""
+        return QSize(0, self.sizeHint().height())
 
 
 class TodayPanel(EventPanel):
@@ -118,6 +118,7 @@ class TodayPanel(EventPanel):
         self.column.insertWidget(1, self.grid)
         self.first = self._first_steps()
         self.column.insertWidget(1, self.first)
+        self.list.setMinimumHeight(1)  # where there is no room for both, the counts stay
 
     def _first_steps(self) -> QWidget:
         first = QWidget()

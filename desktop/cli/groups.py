@@ -25,6 +25,12 @@ def _deeds() -> Runners:
     return deeds.RUNNERS
 
 
+def _requests() -> Runners:
+    from desktop.cli import requests
+
+    return requests.RUNNERS
+
+
 def _office() -> Runners:
     from desktop.cli import office
 
@@ -82,6 +88,7 @@ _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
             "set", "unchanged", "note", "due", "officer", "propose", "decline", "settle", "redact", "undo", "redo",
         ),
     ),
+    (_requests, ("request",)),
     (_office, ("edit", "rule")),
     (_making, ("demo", "init")),
     (_importing, ("import-catalogue", "import-ledger")),

@@ -2,10 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TypeAlias
 
 from desktop import __version__, i18n
-from desktop.cli import argparse_words, moments, values
+from desktop.cli import argparse_words, moments, parser_requests, values
+from desktop.cli.grammar import Commands, Formatter, add, json, reason
 from desktop.i18n import _
 from desktop.models import plain_text
 from desktop.models.places import place_of
@@ -15,15 +15,6 @@ GROUPINGS = ("measure", "category", "window", "unit", "county")
 RATED_BY = ("window", "unit", "county", "action")
 EDITED = ("unit", "window", "window_kind", "action", "measure")
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - the type has no public name
-
-
-class _Formatter(argparse.HelpFormatter):
-    """Help with room for Chinese names of columns."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=32)
-
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
@@ -32,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
         prog="bianmin",
         description=_("Bianmin: the ledger of convenience measures, from the service window to the printed report."),
         epilog=_("`bianmin window` opens the window; `bianmin tour` shows the practice book."),
-        formatter_class=_Formatter,
+        formatter_class=Formatter,
         allow_abbrev=False,
     )
     made.add_argument("--version", action="version", version=f"bianmin {__version__}", help=_("show the version"))
@@ -43,17 +34,22 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--key-file", metavar="FILE", type=Path, help=_("a file that holds the PIN or recovery key"))
     made.add_argument("--today", metavar="DATE", type=plain_text.day, help=_("take this day for today; practice only"))
     commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True, title=_("commands"))
-    for group in (_reading, _timing, _moving, _beside, _back, _making, _office, _ratings, _papers, _care):
+    groups = (
+        _reading,
+        _timing,
+        _moving,
+        _beside,
+        _back,
+        parser_requests.requests,
+        _making,
+        _office,
+        _ratings,
+        _papers,
+        _care,
+    )
+    for group in groups:
         group(commands)
     return made
-
-
-def _add(commands: Commands, name: str, told: str) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=told, description=told, formatter_class=_Formatter, allow_abbrev=False)
-
-
-def _json(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--json", action="store_true", help=_("answer in JSON"))
 
 
 def _as_of(one: argparse.ArgumentParser) -> None:
@@ -68,10 +64,6 @@ def _commitment(one: argparse.ArgumentParser, *, many: bool = False) -> None:
         one.add_argument("commitment", metavar="C", help=told)
 
 
-def _reason(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--reason", metavar="TEXT", default="", help=_("the reason"))
-
-
 def _evidence(one: argparse.ArgumentParser) -> None:
     one.add_argument("--evidence", metavar="FILE", type=Path, action="append", default=[], help=_("a photo or a file"))
 
@@ -81,7 +73,7 @@ def _on(one: argparse.ArgumentParser) -> None:
 
 
 def _reading(commands: Commands) -> None:
-    one = _add(commands, "list", _("list commitments"))
+    one = add(commands, "list", _("list commitments"))
     for name, told in (
         ("unit", _("only this unit and those below it")),
         ("window", _("only this window")),
@@ -94,23 +86,23 @@ def _reading(commands: Commands) -> None:
     ):
         one.add_argument(f"--{name}", metavar=name.upper(), help=told)
     _as_of(one)
-    _json(one)
+    json(one)
     for name, told in (
         ("show", _("show one commitment and the moves that are open to it")),
         ("history", _("tell what happened to one commitment, oldest first")),
     ):
-        one = _add(commands, name, told)
+        one = add(commands, name, told)
         _commitment(one)
         _as_of(one)
-        _json(one)
-    one = _add(commands, "totals", _("count, with both rates"))
+        json(one)
+    one = add(commands, "totals", _("count, with both rates"))
     one.add_argument("--by", dest="grouping", choices=GROUPINGS, default="category", help=_("groups"))
     _as_of(one)
-    _json(one)
+    json(one)
 
 
 def _timing(commands: Commands) -> None:
-    one = _add(commands, "deadline", _("say by when a case must be done, and why; needs no book"))
+    one = add(commands, "deadline", _("say by when a case must be done, and why; needs no book"))
     one.add_argument(
         "--start", metavar="DATE", required=True, type=moments.moment, help=_("when it begins: a day, or day and time")
     )
@@ -131,156 +123,156 @@ def _timing(commands: Commands) -> None:
         help=_("the extension, once"),
     )  # fmt: skip
     one.add_argument("--as-of", metavar="DATE", type=moments.moment, help=_("what is left as of then; without it now"))
-    _json(one)
+    json(one)
 
 
 def _moving(commands: Commands) -> None:
-    one = _add(commands, "set", _("set the state of a commitment"))
+    one = add(commands, "set", _("set the state of a commitment"))
     _commitment(one)
     one.add_argument("status", metavar="STATUS", help=_("the new state: its code, its number 1 to 8, or its name"))
     one.add_argument("--note", metavar="TEXT", default="", help=_("what was done"))
-    _reason(one)
+    reason(one)
     _evidence(one)
     one.add_argument("--due", metavar="DATE", type=plain_text.day, help=_("the due date"))
     _on(one)
-    _json(one)
-    one = _add(commands, "unchanged", _("confirm that nothing has changed"))
+    json(one)
+    one = add(commands, "unchanged", _("confirm that nothing has changed"))
     _commitment(one, many=True)
     one.add_argument("--note", metavar="TEXT", default="", help=_("a note"))
     _on(one)
-    _json(one)
+    json(one)
 
 
 def _beside(commands: Commands) -> None:
-    one = _add(commands, "note", _("write a note or attach evidence; the state stays"))
+    one = add(commands, "note", _("write a note or attach evidence; the state stays"))
     _commitment(one)
     one.add_argument("--note", metavar="TEXT", default="", help=_("the note"))
     _evidence(one)
     _on(one)
-    _json(one)
-    one = _add(commands, "due", _("set, move or take away due dates"))
+    json(one)
+    one = add(commands, "due", _("set, move or take away due dates"))
     _commitment(one, many=True)
     which = one.add_mutually_exclusive_group(required=True)
     which.add_argument("--to", metavar="DATE", type=plain_text.day, help=_("the due date"))
     which.add_argument("--none", action="store_true", help=_("take the due date away"))
-    _reason(one)
-    _json(one)
-    one = _add(commands, "officer", _("name the officer in charge"))
+    reason(one)
+    json(one)
+    one = add(commands, "officer", _("name the officer in charge"))
     _commitment(one, many=True)
     one.add_argument("--name", required=True, help=_("the name; empty takes it away"))
-    _json(one)
+    json(one)
     for name, told in (
         ("propose", _("propose “not applicable” to the bureau")),
         ("decline", _("decline a proposal of “not applicable”")),
     ):
-        one = _add(commands, name, told)
+        one = add(commands, name, told)
         _commitment(one, many=True)
-        _reason(one)
-        _json(one)
+        reason(one)
+        json(one)
 
 
 def _back(commands: Commands) -> None:
-    one = _add(commands, "settle", _("settle a dispute: keep the state, or choose one that was overruled unseen"))
+    one = add(commands, "settle", _("settle a dispute: keep the state, or choose one that was overruled unseen"))
     _commitment(one)
     one.add_argument("--choose", metavar="STATUS", help=_("the state to choose; without it the present one stays"))
-    _reason(one)
-    _json(one)
-    one = _add(commands, "redact", _("take the words of an entry away from every copy, for good"))
+    reason(one)
+    json(one)
+    one = add(commands, "redact", _("take the words of an entry away from every copy, for good"))
     one.add_argument("stamp", metavar="STAMP", help=_("a stamp out of the history"))
-    _reason(one)
+    reason(one)
     one.add_argument("--keep-evidence", action="store_true", help=_("leave its evidence files"))
-    _json(one)
-    one = _add(commands, "undo", _("take back the last deed of this book's unit, or the one named by its stamp"))
+    json(one)
+    one = add(commands, "undo", _("take back the last deed of this book's unit, or the one named by its stamp"))
     one.add_argument("stamp", nargs="?", metavar="STAMP", help=_("a stamp out of the history"))
-    _reason(one)
-    _json(one)
-    _json(_add(commands, "redo", _("do again what was taken back last")))
+    reason(one)
+    json(one)
+    json(add(commands, "redo", _("do again what was taken back last")))
 
 
 def _making(commands: Commands) -> None:
-    one = _add(commands, "demo", _("make the practice book with a year of sample work"))
+    one = add(commands, "demo", _("make the practice book with a year of sample work"))
     one.add_argument("file", metavar="FILE", type=Path, help=_("where to make it"))
-    one = _add(commands, "init", _("make an empty book for a unit"))
+    one = add(commands, "init", _("make an empty book for a unit"))
     one.add_argument("file", metavar="FILE", type=place_of, help=_("where to make it"))
     one.add_argument("--unit", required=True, metavar="CODE", help=_("the unit whose book it is"))
     one.add_argument("--catalogue", required=True, metavar="FOLDER", type=Path, help=_("catalogue folder or workbook"))
     one.add_argument("--practice", action="store_true", help=_("a practice book"))
-    one = _add(commands, "import-catalogue", _("import an edition of the catalogue"))
+    one = add(commands, "import-catalogue", _("import an edition of the catalogue"))
     one.add_argument("path", metavar="PATH", type=Path, help=_("a catalogue folder, a workbook, or official text"))
     one.add_argument("--dry-run", action="store_true", help=_("only list what is wrong; change nothing"))
-    _json(one)
+    json(one)
     one.add_argument(
         "--draft", metavar="FOLDER", type=Path, help=_("write what was understood as a folder, for review")
     )
-    one = _add(commands, "import-ledger", _("take over the ledger that the office keeps today"))
+    one = add(commands, "import-ledger", _("take over the ledger that the office keeps today"))
     one.add_argument("file", metavar="FILE", type=Path, help=_("a workbook"))
     one.add_argument("--window", metavar="W", default="", help=_("the window, where the workbook names none"))
     one.add_argument("--dry-run", action="store_true", help=_("only list what is wrong; change nothing"))
-    _json(one)
+    json(one)
 
 
 def _office(commands: Commands) -> None:
-    one = _add(commands, "edit", _("change or add a unit, a window or a kind of window; edit an action or a measure"))
+    one = add(commands, "edit", _("change or add a unit, a window or a kind of window; edit an action or a measure"))
     one.add_argument("kind", choices=EDITED, help=_("what to change"))
     one.add_argument("code", metavar="CODE", help=_("its code"))
     one.add_argument("settings", nargs="+", metavar="FIELD=VALUE", help=_("fields and their new values; empty: none"))
-    _reason(one)
-    _json(one)
-    one = _add(commands, "rule", _("change the numbers by which lamps are judged"))
+    reason(one)
+    json(one)
+    one = add(commands, "rule", _("change the numbers by which lamps are judged"))
     one.add_argument("settings", nargs="+", metavar="NAME=NUMBER", help=_("names and numbers; empty: as shipped"))
-    _reason(one)
-    _json(one)
+    reason(one)
+    json(one)
 
 
 def _ratings(commands: Commands) -> None:
-    deeds = _add(commands, "rating", _("take in ratings of service")).add_subparsers(
+    deeds = add(commands, "rating", _("take in ratings of service")).add_subparsers(
         dest="deed", metavar="DEED", required=True, title=_("commands")
     )
-    one = _add(deeds, "add", _("keep one anonymous rating of today on this computer"))
+    one = add(deeds, "add", _("keep one anonymous rating of today on this computer"))
     one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
     one.add_argument(
         "--level", required=True, metavar="N", type=values.number, help=_("5 very satisfied … 1 very dissatisfied")
     )
     one.add_argument("--reason", metavar="CODE", action="append", default=[], help=_("a reason code of this level"))
-    _json(one)
-    one = _add(deeds, "paper", _("take in paper ballots, keyed twice"))
+    json(one)
+    one = add(deeds, "paper", _("take in paper ballots, keyed twice"))
     one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
     for name in ("first", "second"):
         told = _("five counts, very satisfied first, such as “12 3 0 1 0”; with --single one digit a ballot")
         one.add_argument(f"--{name}", required=True, metavar="DIGITS", help=told)
     one.add_argument("--single", action="store_true", help=_("single ballots instead of counts"))
     _on(one)
-    _json(one)
-    _json(_add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
-    one = _add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
+    json(one)
+    json(add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
+    one = add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
     one.add_argument("--by", dest="grouping", choices=RATED_BY, default="window", help=_("groups"))
     one.add_argument(
         "--from", dest="first", metavar="DATE", type=plain_text.day, help=_("first day; without it 1 January")
     )
     one.add_argument("--to", dest="last", metavar="DATE", type=plain_text.day, help=_("last day; without it today"))
-    _json(one)
+    json(one)
 
 
 def _papers(commands: Commands) -> None:
-    one = _add(commands, "report", _("write the implementation report or the windows' progress sheets"))
+    one = add(commands, "report", _("write the implementation report or the windows' progress sheets"))
     one.add_argument("kind", choices=("implementation", "window"), help=_("which paper"))
     one.add_argument("--window", metavar="W", help=_("only this window; without it all windows in one file"))
     one.add_argument("--heard", metavar="N", type=values.number, help=_("only entries up to this order of arrival"))
     one.add_argument("--out", required=True, metavar="FILE.pdf", type=Path, help=_("where to write it"))
     _as_of(one)
-    one = _add(commands, "export", _("write the list as a workbook"))
+    one = add(commands, "export", _("write the list as a workbook"))
     one.add_argument("file", metavar="FILE.xlsx", type=Path, help=_("where to write it"))
     _as_of(one)
 
 
 def _care(commands: Commands) -> None:
-    _json(_add(commands, "check", _("check the book: chains, ledger, evidence")))
-    _add(commands, "rebuild", _("derive the ledger anew from the journal"))
-    _add(commands, "backup", _("copy the book, whole and checked, among the backups"))
-    one = _add(commands, "restore", _("put a backup in the book's place; the book as it was is kept beside it"))
+    json(add(commands, "check", _("check the book: chains, ledger, evidence")))
+    add(commands, "rebuild", _("derive the ledger anew from the journal"))
+    add(commands, "backup", _("copy the book, whole and checked, among the backups"))
+    one = add(commands, "restore", _("put a backup in the book's place; the book as it was is kept beside it"))
     one.add_argument("file", nargs="?", metavar="FILE", type=Path, help=_("which backup; without it the newest"))
-    _json(_add(commands, "officers", _("list the officers who are known at the book, and who has a PIN")))
-    one = _add(commands, "encrypt", _("encrypt the book, its evidence and its backups"))
+    json(add(commands, "officers", _("list the officers who are known at the book, and who has a PIN")))
+    one = add(commands, "encrypt", _("encrypt the book, its evidence and its backups"))
     one.add_argument(
         "--sheet",
         required=True,
@@ -288,6 +280,6 @@ def _care(commands: Commands) -> None:
         type=Path,
         help=_("where to write the sheet with the recovery key"),
     )
-    _add(commands, "decrypt", _("take the encryption off the book, its evidence and its backups"))
-    _json(_add(commands, "doctor", _("say what is wrong with this computer")))
-    _json(_add(commands, "paths", _("say where everything lies")))
+    add(commands, "decrypt", _("take the encryption off the book, its evidence and its backups"))
+    json(add(commands, "doctor", _("say what is wrong with this computer")))
+    json(add(commands, "paths", _("say where everything lies")))

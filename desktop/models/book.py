@@ -34,9 +34,10 @@ from desktop.models.merging import Booking
 from desktop.models.places import Place
 from desktop.models.private import PrivateStore
 from desktop.models.reader import Reader
-from desktop.models.readings import Readings
 from desktop.models.refusals import BookRefused, RuleBroken
+from desktop.models.request_readings import RequestReadings
 from desktop.models.rulebook import seen
+from desktop.models.streams import Streams, recognise
 from desktop.models.underway import Told, unheard
 from desktop.models.undo import Redo, Undo
 from desktop.models.writing import Author, Posted, head, touches_catalogue, write
@@ -45,7 +46,7 @@ Listener = Callable[[Posted], None]
 _log = logging.getLogger("bianmin.book")
 
 
-class Book(Readings):
+class Book(RequestReadings):
     """An append-only journal and the ledger derived from it, in one SQLite file opened through sqlcipher3."""
 
     def __init__(
@@ -60,7 +61,7 @@ class Book(Readings):
         self.private = PrivateStore(self.path, self.id, key, wait_ms)
         self._key = key
         self._engine = engine
-        self._identity = who
+        self._streams = Streams(who, facts, place)
         self._listeners: list[Listener] = []
         with self.reading() as connection:
             self._known = seen(cursor_of(connection))
@@ -97,7 +98,7 @@ class Book(Readings):
             facts = founding.facts(connection)
             founding.renew_ledger(connection)
             _refuse_past(connection, clock, is_practice=facts["practice"] == "1")
-            who = Identity(device, None) if device else _recognise(connection, facts, path)
+            who = Identity(device, None) if device else recognise(connection, facts, path)
         book = cls(path, engine, facts, who, clock, key=key, wait_ms=wait_ms)
         private_checks.settle(book.private, book._writing, clock.now())
         return book
@@ -124,7 +125,7 @@ class Book(Readings):
     def check(self) -> list[Finding]:
         """Look the whole book over; empty when all is right. Writes nothing."""
         with self.reading() as connection:
-            found = checks.look_over(connection, self.evidence, self._identity.device)
+            found = checks.look_over(connection, self.evidence, self._streams.devices())
         return [*found, *private_checks.findings(self.private, whole=True)]
 
     def check_at_start(self) -> list[Finding]:
@@ -139,7 +140,7 @@ class Book(Readings):
             return list(start_checks.on_clock(self._start(connection)))
 
     def _start(self, connection: Connection) -> start_checks.Start:
-        at = head(connection, self._identity.device)
+        at = head(connection, self._streams.main.device)
         return start_checks.Start(self.place, self.id, self.clock, at.newest, at.arrival)
 
     # The three doors
@@ -149,19 +150,23 @@ class Book(Readings):
 
         `first` is told the drafts before anything of them is written: the place to `private.put` citizens' words.
         """
-        device = self._identity.device
         with self._writing() as connection:
             rules = self._rulebook.on(cursor_of(connection), self.clock.today())
-            reader = Reader(connection, self.unit, rules.day, rules.catalogue, device)
+            now = self.clock.now()
+            reader = Reader(
+                connection, self.unit, rules.day, rules.catalogue, self._streams.main.device, now,
+                lambda: self._streams.counter(connection).device,
+            )  # fmt: skip
             drafts = command.drafts(reader, desk)
             if first is not None:
                 first(drafts)
-            author = Author(device, desk.officer, desk.role, self.unit, self.clock.now(), rules.day)
+            who = self._streams.writer(connection, drafts)
+            author = Author(who.device, desk.officer, desk.role, self.unit, now, rules.day)
             posted = write(connection, command.kind, drafts, author)
             self._settle(connection, posted)
-            at = head(connection, device)
+            at = head(connection, who.device)
         if posted.stamps:
-            self._identity.remember(at.seq, at.digest)
+            who.remember(at.seq, at.digest)
         self._tell(posted)
         return posted
 
@@ -175,7 +180,7 @@ class Book(Readings):
         with self._writing() as connection:
             done = merging.merge(connection, foreign, source, self.clock.now(), stage=stage)
             founding.bump(connection)
-            arrival = head(connection, self._identity.device).arrival
+            arrival = head(connection, self._streams.main.device).arrival
         self._tell(Posted("merge", (), done.records, arrival, foreign=True))
         return done
 
@@ -256,7 +261,7 @@ class Book(Readings):
         with self._writing() as connection:
             fields = turn(connection, booking)
             founding.bump(connection)
-            arrival = head(connection, self._identity.device).arrival
+            arrival = head(connection, self._streams.main.device).arrival
         self._tell(Posted("booking", (), frozenset(record for record, _ in fields), arrival, foreign=True))
 
     def _tell(self, posted: Posted) -> None:
@@ -270,16 +275,6 @@ class Book(Readings):
             store.forget_journal(self.place, self._key)
         else:
             servers.forget_words(self._engine)
-
-
-def _recognise(connection: Connection, facts: dict[str, str], place: Place) -> Identity:
-    query = text("SELECT digest FROM entry WHERE device = :device AND seq = :seq")
-
-    def digest_at(device: str, seq: int) -> str | None:
-        found = connection.execute(query, {"device": device, "seq": seq}).scalar()
-        return str(found) if found is not None else None
-
-    return identity.recognise(facts["id"], place, digest_at, practice=facts["practice"] == "1")
 
 
 def _refuse_past(connection: Connection, clock: Clock, *, is_practice: bool) -> None:

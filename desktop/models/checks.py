@@ -1,6 +1,6 @@
 """Looking a whole book over: pages, contents, chains, bookings, ledger, evidence. Nothing is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -35,16 +35,19 @@ def hint(code: str, **facts: object) -> Finding:
     return Finding(code, is_wrong=False, facts=facts)
 
 
-def look_over(connection: Connection, evidence: EvidenceStore, device: str) -> list[Finding]:
-    """Check everything: pages, contents, chains, stubs, stamps, ledger, evidence. Writes nothing."""
+def look_over(connection: Connection, evidence: EvidenceStore, own: Collection[str]) -> list[Finding]:
+    """Check everything: pages, contents, chains, stubs, stamps, ledger, evidence. Writes nothing.
+
+    `own` are the devices of this computer, one for each stream.
+    """
     said = list(_pages(connection))
     if said:
         return said
     parts = (
-        _journal(connection, device),
+        _journal(connection, own),
         _bookings(connection),
         _ledger(connection),
-        _evidence(connection, evidence, device),
+        _evidence(connection, evidence, own),
     )
     return [finding for part in parts for finding in part]
 
@@ -64,7 +67,7 @@ def pragma(connection: Connection, name: str) -> Iterator[Finding]:
             yield wrong("pages_damaged", said=" ".join(map(str, row)))
 
 
-def _journal(connection: Connection, own: str) -> Iterator[Finding]:
+def _journal(connection: Connection, own: Collection[str]) -> Iterator[Finding]:
     """Recompute every content and chain, and see that stamps of this computer rise."""
     known = effects.doubts(connection)
     for device, entries in groupby(_whole(connection), lambda one: one[0].device):
@@ -78,7 +81,7 @@ def _journal(connection: Connection, own: str) -> Iterator[Finding]:
             if row.digest != chain:
                 yield wrong("chain_wrong", device=device, seq=row.seq)
             yield from _row(row, one, known, has_lines=has_lines)
-            if device == own and row.placed is not None and row.placed <= placed:
+            if device in own and row.placed is not None and row.placed <= placed:
                 yield wrong("stamp_went_back", device=device, seq=row.seq)
             last, placed = row.seq, row.placed or placed
 
@@ -163,12 +166,12 @@ def _ledger(connection: Connection) -> Iterator[Finding]:
             yield wrong("ledger_differs", table=table, rows=len(differing))
 
 
-def _evidence(connection: Connection, store: EvidenceStore, own: str) -> Iterator[Finding]:
+def _evidence(connection: Connection, store: EvidenceStore, own: Collection[str]) -> Iterator[Finding]:
     """See that every file is there with the content it is named by. Files of other stations may still be on the way."""
     named: set[str] = set()
     shares = connection.dialect.name == SERVER
     for packed, device, is_local in connection.execute(text(_FILES)):
-        is_own = is_local and not (shares and device != own)
+        is_own = is_local and not (shares and device not in own)
         for one in journal.unpack_evidence(packed):
             if one.sha256 not in named and not store.is_right(one.sha256):
                 yield (wrong if is_own else hint)("evidence_not_right", name=one.name, sha256=one.sha256)

@@ -54,14 +54,37 @@ def new_device(*, practice: bool = False) -> str:
     return f"{PRACTICE if practice else REAL}{secrets.token_hex(8)}"
 
 
-def recognise(book_id: str, place: Place, digest_at: DigestAt, *, practice: bool = False) -> Identity:
+COUNTER = "counter"
+"""The stream of requests and ratings, which can stay in the unit while everything else goes up (design, section 2)."""
+
+
+def beside(device: str) -> str:
+    """Return the counter's device that goes with a device named by hand, as in a practice book."""
+    start, _, own = device.rpartition("-")
+    return f"{start}-{hashlib.sha256(f'{COUNTER}|{own}'.encode()).hexdigest()[:16]}"
+
+
+def _papers(book_id: str, place: Place, stream: str) -> tuple[Path, Path]:
+    """Return where card and mark of a stream lie."""
+    whose = f"{book_id}|{key_of(place)}" + (f"|{stream}" if stream else "")
+    stem = paths.data() / "devices" / hashlib.sha256(whose.encode()).hexdigest()[:32]
+    return stem.with_suffix(".json"), stem.with_suffix(".mark")
+
+
+def known(book_id: str, place: Place, stream: str = "") -> str | None:
+    """Return the device that this computer remembers for a stream of a book, None where it has none. Writes nothing."""
+    return _device_of(_papers(book_id, place, stream)[0])
+
+
+def recognise(
+    book_id: str, place: Place, digest_at: DigestAt, *, practice: bool = False, stream: str = ""
+) -> Identity:  # fmt: skip
     """Return this computer's identity for a book; a new device when it has none, or the book was copied or restored.
 
-    Raises BookRefused when the folder of identities cannot be written.
+    Each stream has a device and a mark of its own. Raises BookRefused when the folder of identities cannot be written.
     """
-    folder = paths.data() / "devices"
-    key = hashlib.sha256(f"{book_id}|{key_of(place)}".encode()).hexdigest()[:32]
-    card, mark = folder / f"{key}.json", folder / f"{key}.mark"
+    card, mark = _papers(book_id, place, stream)
+    folder = card.parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
         device = _device_of(card)
@@ -69,7 +92,8 @@ def recognise(book_id: str, place: Place, digest_at: DigestAt, *, practice: bool
             return Identity(device, mark)
         identity = Identity(new_device(practice=practice), mark)
         mark.unlink(missing_ok=True)
-        write_whole(card, json.dumps({"device": identity.device, "book": book_id, "path": key_of(place)}).encode())
+        told = {"device": identity.device, "book": book_id, "path": key_of(place), "stream": stream}
+        write_whole(card, json.dumps(told).encode())
     except OSError as error:
         raise BookRefused("no_identity_folder", path=str(folder)) from error
     return identity

@@ -79,21 +79,30 @@ def _is_stub(connection: Connection, place: tuple[str | None, int | None]) -> bo
 
 
 def recount(connection: Connection, only: Iterable[str] | None) -> None:
-    """Set `disputed` of the named commitments (None: all): 1 while a status overruled unseen is not settled.
+    """Set `disputed` of the named records (None: all): 1 while a status overruled unseen is not settled.
 
-    `only` may hold records of any kind; a dispute's record stands for the commitment that it settles.
+    `only` may hold records of any kind; a dispute's record stands for the one that it settles.
     """
-    table = KINDS["commitment"].table
+    names = None if only is None else {settles(one)[0] if one.startswith("dispute:") else one for one in only}
+    for kind in _DISPUTED:
+        _recount(connection, kind, names)
+
+
+_DISPUTED = ("commitment", "request")
+
+
+def _recount(connection: Connection, kind: str, only: set[str] | None) -> None:
+    table = KINDS[kind].table
     statement = update(table)
     if only is not None:
-        names = {settles(record)[0] if record.startswith("dispute:") else record for record in only}
-        keys = [records.split(name)[1] for name in names if name.startswith("commitment:")]
+        keys = [records.split(name)[1] for name in only if name.startswith(f"{kind}:")]
         if not keys:
             return
         statement = statement.where(table.c.id.in_(keys))
-    connection.execute(statement.values(disputed=None))
+    connection.execute(statement.where(table.c.disputed.is_not(None)).values(disputed=None))
     for record in _open_disputes(connection):
-        connection.execute(statement.where(table.c.id == records.split(record)[1]).values(disputed="1"))
+        if record.startswith(f"{kind}:"):
+            connection.execute(statement.where(table.c.id == records.split(record)[1]).values(disputed="1"))
 
 
 def _open_disputes(connection: Connection) -> set[str]:

@@ -7,9 +7,7 @@ from types import SimpleNamespace as Row
 from desktop.models import bare, in_force
 from desktop.models.bare import Cursor
 from desktop.models.catalogue import Catalogue
-from desktop.models.clock import day_end, iso
 from desktop.models.reader import Reader
-from desktop.models.records import KINDS
 from desktop.models.rectification import BadRating, RatingRules, dues
 from desktop.models.satisfaction import BAD, LEVELS, Panel, Satisfaction, grouped
 from desktop.models.vocabulary import Role
@@ -41,12 +39,11 @@ def satisfaction(cursor: Cursor, catalogue: Catalogue, first: date, last: date, 
 
 def _panels(cursor: Cursor, column: str, first: date, last: date) -> list[Panel]:
     span = {"first": first.isoformat(), "last": last.isoformat()}
-    has_requests = "request" in KINDS
-    key = '"window"' if column == "window" else _ACTION if has_requests else "NULL"
+    key = '"window"' if column == "window" else _ACTION
     rows: dict[str | None, list[Row]] = {}
     for row in bare.rows(cursor, _COUNT.format(key=key), **span):
         rows.setdefault(row.key, []).append(row)
-    cases = _cases(cursor, column, span) if has_requests else {}
+    cases = _cases(cursor, column, span)
     return [_panel(key, rows.get(key, ()), cases.get(key, 0)) for key in dict.fromkeys((*rows, *cases))]
 
 
@@ -65,9 +62,9 @@ def _cases(cursor: Cursor, column: str, span: Mapping[str, str]) -> dict[str | N
         f'SELECT "{column}" AS key, count(*) AS n FROM request WHERE status IN ({states}) AND same_as IS NULL'
         " AND closed_at >= :first AND closed_at < :end GROUP BY 1"
     )
-    first, last = (date.fromisoformat(span[name]) for name in ("first", "last"))
-    instants = {"first": iso(day_end(first - timedelta(days=1))), "end": iso(day_end(last))}
-    return {row.key: row.n for row in bare.rows(cursor, query, **instants)}
+    # Requests keep Beijing time to the minute, so a day holds what begins with it.
+    beyond = (date.fromisoformat(span["last"]) + timedelta(days=1)).isoformat()
+    return {row.key: row.n for row in bare.rows(cursor, query, first=span["first"], end=beyond)}
 
 
 def _groups(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, text
 
@@ -20,7 +20,10 @@ def _nobody() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The book as a command sees it. `unit` is the book's unit; `is_empty` before the first catalogue.
+    """The book as a command sees it. `unit` is the book's unit; `catalogue` is None before the first.
+
+    `now` is the instant in UTC; `device` writes what this deed writes, `counter()` names the device of requests, which
+    is recognised when it is asked for.
 
     `tell` is called for each commitment or record read, so that a deed on thousands can say how far it is; what it
     raises stops the deed, and nothing is changed.
@@ -31,6 +34,8 @@ class Reader:
     today: date
     catalogue: Catalogue | None
     device: str
+    now: datetime
+    counter: Callable[[], str]
     tell: Callable[[], None] = _nobody
 
     def standing(self, record: str) -> dict[str, str]:
@@ -43,8 +48,16 @@ class Reader:
 
     def commitment(self, key: str) -> dict[str, str]:
         """Return a commitment's fields as the ledger has them; empty while nobody has touched it."""
+        return self._row(_COMMITMENT, key)
+
+    def request(self, key: str) -> dict[str, str]:
+        """Return the fields of a request by its id; empty for an unknown one and for one that was taken back."""
+        found = self._row(_REQUEST, key)
+        return found if "status" in found else {}
+
+    def _row(self, query: str, key: str) -> dict[str, str]:
         self.tell()
-        found = cursor_of(self.connection).execute(_COMMITMENT, {"id": key})
+        found = cursor_of(self.connection).execute(query, {"id": key})
         row = found.fetchone()
         names = [column[0] for column in found.description or ()]
         return {name: value for name, value in zip(names, row or (), strict=False) if value is not None}
@@ -79,3 +92,4 @@ class Reader:
 
 
 _COMMITMENT = "SELECT * FROM commitment WHERE id = :id"
+_REQUEST = "SELECT * FROM request WHERE id = :id"

@@ -1,8 +1,9 @@
 """Kinds of records, their fields, and the typed ledger table of each. A record is named `kind:id`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Column, Computed, Integer, PrimaryKeyConstraint, Table
+from sqlalchemy import Column, Computed, Index, Integer, PrimaryKeyConstraint, Table, text
 
 from desktop.models import schema
 from desktop.models.judged import CHANGED, CODE, PROOF, REPORTED
@@ -12,7 +13,8 @@ from desktop.models.judged import CHANGED, CODE, PROOF, REPORTED
 class Kind:
     """A kind of record. `marks` are fields that only say that something happened: never contested, never dropped.
 
-    `bureau` kinds are written by a bureau's book alone once the catalogue is there.
+    `bureau` kinds are written by a bureau's book alone once the catalogue is there. `counter` kinds are written under
+    this computer's second device, so that what happens at the counter can stay in the unit (design, section 2).
     """
 
     name: str
@@ -20,6 +22,7 @@ class Kind:
     marks: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     bureau: bool = True
+    counter: bool = False
 
     @property
     def table(self) -> Table:
@@ -72,6 +75,18 @@ KINDS = {
         Kind("redaction", ("target",), bureau=False),
         Kind("clock_doubt", ("cap",)),
         Kind(
+            "request",
+            (
+                "number", "action", "window", "matter", "channel", "applicant", "status", "registered_at",
+                "accepted_at", "started_at", "closed_at", "promise", "legal", "due_on", "legal_due_on", "stops",
+                "extension", "approval", "noticed_on", "handler", "result", "target", "follows", "part_of",
+                "same_as", "called_on", "reached", "calls", "rating", "level", "rect_due_on", "assignee",
+                "correction", "token",
+            ),
+            bureau=False,
+            counter=True,
+        ),
+        Kind(
             "rating",
             (
                 "window", "day", "level", "reasons", "way", "request", "appeal", "left_out", "is_complex",
@@ -80,6 +95,7 @@ KINDS = {
             marks=frozenset({"called_on"}),
             numbers=frozenset({"level", "left_out", "is_complex"}),
             bureau=False,
+            counter=True,
         ),
     )
 }  # fmt: skip
@@ -93,6 +109,7 @@ _DERIVED = {
         "disputed",
         *(f"{name}_stamp" for name in KINDS["commitment"].fields),
     ),
+    "request": ("updated_stamp", "disputed"),
 }
 """Columns that post() computes from the winning lines beside the fields themselves. Each field's own stamp tells
 whether a past day has to look for another line than the one that stands."""
@@ -122,6 +139,26 @@ def _table(kind: Kind) -> Table:
 
 
 _TABLES = {kind.name: _table(kind) for kind in KINDS.values()}
+
+
+def _index_requests() -> None:
+    """Lay the paths by which a register of a million requests is read: every list walks one of them, page by page."""
+    table = _TABLES["request"]
+    here = table.c
+    Index("request_registered", here.registered_at, here.id)
+    Index("request_window", here.window, here.registered_at, here.id)
+    Index("request_due", text("(coalesce(due_on, '~'))"), here.id, _table=table)
+    Index("request_matter", here.matter, here.registered_at)
+    Index("request_closed", here.closed_at)
+    Index("request_action", here.action, here.registered_at)
+    counted = here.same_as.is_(None)
+    Index("request_status", here.status, here.due_on, sqlite_where=counted, postgresql_where=counted)
+    for column in (here.handler, here.follows, here.part_of, here.same_as):
+        named = column.is_not(None)
+        Index(f"request_{column.name}", column, sqlite_where=named, postgresql_where=named)
+
+
+_index_requests()
 LEDGER = tuple(_TABLES.values())
 
 
@@ -131,10 +168,18 @@ def split(record: str) -> tuple[str, str]:
     return kind, key
 
 
+def is_at_counter(touched: Iterable[str]) -> bool:
+    """Say whether records are of the counter's stream. Raises ValueError for a deed that would touch both streams."""
+    found = {kind is not None and kind.counter for kind in (KINDS.get(one.partition(":")[0]) for one in touched)}
+    if len(found) > 1:
+        raise ValueError("a deed of the counter touches nothing else")
+    return found == {True}
+
+
 def is_contested(record: str, field: str) -> bool:
     """Say whether a change of this field by somebody who had not seen the last one is overruling unseen."""
     kind = KINDS.get(record.partition(":")[0])
     return kind is not None and field in kind.fields and field not in kind.marks and kind.name in _CONTESTED
 
 
-_CONTESTED = frozenset({"commitment", "action", "measure", "unit", "window", "rule"})
+_CONTESTED = frozenset({"request", "commitment", "action", "measure", "unit", "window", "rule"})

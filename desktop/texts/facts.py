@@ -6,7 +6,7 @@ from datetime import date
 from desktop.i18n import _, mark
 from desktop.models import plain_text
 from desktop.models.vocabulary import Role, Status
-from desktop.texts import names
+from desktop.texts import names, request_names
 
 _LONGEST = 200
 _STATES = frozenset({"status", "origin", "to", "moves"})
@@ -51,7 +51,10 @@ def unworded(code: str, facts: Mapping[str, object]) -> str:
 
 def _worded(name: str, fact: object) -> str:
     if name in _STATES:
-        return _listed(_("“{name}”").format(name=names.status(Status(one))) for one in _several(fact, Status))
+        known = (*Status, *names.request_states())
+        return _listed(_("“{name}”").format(name=names.value("status", one)) for one in _several(fact, known))
+    if name == "ways" and isinstance(fact, tuple):
+        return _listed(map(request_names.way, fact))
     if name in _ROLES:
         return _(" or ").join(names.role(Role(one)) for one in _several(fact, Role))
     if name == "record":

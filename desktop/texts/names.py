@@ -10,8 +10,11 @@ from desktop import paths
 from desktop.i18n import _, either, language
 from desktop.models.vocabulary import Lamp, Mark, Need, Role, Status
 from desktop.texts.words import FIELDS, KINDS, LAMPS, MARKS, NEEDS, RECORDS
+from desktop.texts.words_of_requests import FIELDS as OF_REQUESTS
+from desktop.texts.words_of_requests import VALUES
 
 if TYPE_CHECKING:
+    from desktop.models.request_rules import RequestMove
     from desktop.models.rules import MoveRule
 
 
@@ -83,7 +86,7 @@ def accept(action: Accepted) -> str:
     return _either(action.accept_zh, action.accept_en)
 
 
-def label(rule: "MoveRule") -> str:
+def label(rule: "MoveRule | RequestMove") -> str:
     """Return what a button for a move says."""
     return either(rule.label_zh, rule.label_en)
 
@@ -112,6 +115,21 @@ def status(state: Status) -> str:
 def status_in_full(state: Status) -> str:
     """Return the name of a state as `status.csv` has it."""
     return either(*shipped("catalogue/status", "code", "name")[state])
+
+
+def request_states() -> tuple[str, ...]:
+    """Return the codes of the states of a request, in the order of `request_status.csv`."""
+    return tuple(shipped("catalogue/request_status", "code", "name"))
+
+
+def request_status(state: str) -> str:
+    """Return the name of a state of a request by its code."""
+    return either(*shipped("catalogue/request_status", "code", "name")[state])
+
+
+def request_meaning(state: str) -> str:
+    """Return what a state of a request means, as `request_status.csv` defines it."""
+    return either(*shipped("catalogue/request_status", "code", "def")[state])
 
 
 def meaning(state: Status) -> str:
@@ -175,8 +193,8 @@ def percent(rate: float | None, places: int = 0) -> str:
 
 def field(name: str) -> str:
     """Return the name of a field of a record; the field itself where nobody has named it."""
-    if name in FIELDS:
-        return _(FIELDS[name])
+    if name in FIELDS or name in OF_REQUESTS:
+        return _(FIELDS.get(name) or OF_REQUESTS[name])
     found = shipped("exchange/columns", "column", "label").get(name)
     return either(*found) if found else name
 
@@ -194,10 +212,16 @@ def value(name: str, given: str | None) -> str:
         return "—"
     if name in ("status", "proposal") and given in tuple(Status):
         return status(Status(given))
-    return given
+    if name == "status" and given in request_states():
+        return request_status(given)
+    return _(VALUES[name][given]) if given in VALUES.get(name, ()) else given
 
 
 def place(record: str) -> str:
-    """Return how a record is called in a sentence: its id, after its kind where that is not a commitment."""
+    """Return how a record is called in a sentence: its id, after its kind where that is not a commitment.
+
+    A request goes by the number on its slip.
+    """
     name, _sep, key = record.partition(":")
+    key = key.rpartition("-")[0] if name == "request" else key
     return f"{_(RECORDS[name])} {key}" if name in RECORDS else key or record

@@ -9,9 +9,14 @@ from desktop.texts.sentences_of_files import FILES
 from desktop.texts.sentences_of_offices import OFFICES
 from desktop.texts.sentences_of_private import PRIVATE
 from desktop.texts.sentences_of_ratings import RATINGS
+from desktop.texts.sentences_of_requests import REQUESTS
 from desktop.texts.sentences_of_rules import RULES
 
-SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE, **DESKS, **RATINGS}
+SENTENCES = {**RULES, **FILES, **OFFICES, **EVIDENCE, **PRIVATE, **DESKS, **RATINGS, **REQUESTS}
+
+
+_MOVES = {"no_such_move": "moves", "request_no_move": "ways"}
+"""Codes of moves that are in no table, and the fact that holds those that are."""
 
 
 def refusal(err: Refusal) -> str:
@@ -25,9 +30,9 @@ def refusal(err: Refusal) -> str:
 def _variant(err: Refusal) -> str:
     """Return the key of the sentence: some codes have one for each `what`, or one for a special case."""
     told = err.facts
-    if err.code == "no_such_move":
-        if told.get("origin") == told.get("to"):
-            return "no_such_move:same"
-        return "no_such_move" if told.get("moves") else "no_such_move:none"
+    if err.code in _MOVES:
+        if not told.get(_MOVES[err.code]) and told.get("origin") != told.get("to"):
+            return f"{err.code}:none"
+        return f"{err.code}:same" if told.get("origin") == told.get("to") else err.code
     what = f"{err.code}:{told.get('what')}"
     return what if what in SENTENCES else err.code

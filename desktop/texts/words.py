@@ -81,6 +81,12 @@ KINDS = {
     "action": mark("Action edited"),
     "measure": mark("Measure edited"),
     "carry_over": mark("Carried over to the new edition"),
+    "request": mark("Request registered"),
+    "request_move": mark("Request moved"),
+    "request_call": mark("Call-back"),
+    "request_reopen": mark("Request reopened"),
+    "request_split": mark("Request split"),
+    "request_merge": mark("Requests merged"),
     "post_ratings": mark("Ratings of a day"),
     "paper_ballots": mark("Paper ballots"),
     "rate_request": mark("Rating by name"),
@@ -92,6 +98,7 @@ KINDS = {
 }
 
 RECORDS = {
+    "request": mark("Request"),
     "unit": mark("Unit"),
     "window": mark("Window"),
     "window_kind": mark("Kind of window"),

@@ -28,6 +28,7 @@ _RETRY_MS = 200
 _RETRIES = 50
 _BUSY = "busy"
 _COMMITMENT = "commitment:"
+_REQUEST = "request:"
 
 
 class Told(Protocol):
@@ -235,7 +236,8 @@ class Bridge(QObject):
 
     def _take(self, news: Told) -> None:
         ids = _commitments(news)
-        if len(ids) == len(news.records) and not self.focus.read_only:
+        others = sum(not name.startswith(_REQUEST) for name in news.records)  # a request changes nothing on the board
+        if len(ids) == others and not self.focus.read_only:
             self.focus.renew(self.book.commitments(ids), ids, news.arrival)
         elif not self.focus.read_only:
             self.focus.reload()

@@ -8,7 +8,6 @@ import pytest
 
 from desktop.commands import ratings
 from desktop.models.book import Book
-from desktop.models.records import KINDS
 from desktop.models.satisfaction import Satisfaction
 from tests.books import CLERK, START, Hands, make, source
 
@@ -59,24 +58,22 @@ def test_the_figures_are_the_same_after_the_ledger_was_derived_anew(book: Book) 
 
 
 REQUESTS = (
-    # id, window, action, status, same_as, closed_at: a day ends at 16:00 UTC
-    ("1", "W1", "A01", "completed", None, "2026-09-01T01:00:00.000Z"),
-    ("2", "W1", "A01", "archived", None, "2026-08-31T16:00:00.000Z"),
-    ("3", "W1", "A02", "rated", "2", "2026-09-01T02:00:00.000Z"),
+    # id, window, action, status, same_as, closed_at in Beijing time
+    ("1", "W1", "A01", "completed", None, "2026-09-01T09:00"),
+    ("2", "W1", "A01", "archived", None, "2026-09-01T00:00"),
+    ("3", "W1", "A02", "rated", "2", "2026-09-01T10:00"),
     ("4", "W1", "A02", "processing", None, None),
-    ("5", "W1", "A02", "transferred", None, "2026-09-01T03:00:00.000Z"),
-    ("6", "W4", "A02", "callback", None, "2026-09-01T15:59:59.999Z"),
-    ("7", "W4", "A02", "completed", None, "2026-09-01T16:00:00.000Z"),
+    ("5", "W1", "A02", "transferred", None, "2026-09-01T11:00"),
+    ("6", "W4", "A02", "callback", None, "2026-09-01T23:59"),
+    ("7", "W4", "A02", "completed", None, "2026-09-02T00:00"),
 )
 
 
-def test_cases_are_the_requests_that_were_completed_each_once(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cases_are_the_requests_that_were_completed_each_once(book: Book) -> None:
     columns = 'id, "window", action, status, same_as, closed_at'
     with book._engine.begin() as connection:
-        connection.exec_driver_sql(f"CREATE TABLE IF NOT EXISTS request ({columns}, PRIMARY KEY (id))")
         for row in REQUESTS:
             connection.exec_driver_sql(f"INSERT INTO request ({columns}) VALUES (?, ?, ?, ?, ?, ?)", row)
-    monkeypatch.setitem(KINDS, "request", KINDS.get("request", KINDS["rating"]))
     found = book.satisfaction(DAY, DAY)
     assert {one.key: one.cases for one in found.groups} == {"W1": 2, "W2": 0, "W3": 0, "W4": 1}
     assert (found.total.cases, found.total.response_rate) == (3, 2.0)

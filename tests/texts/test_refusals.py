@@ -23,6 +23,10 @@ COMPUTED = {
     "desktop/commands/progress.py f'needs_{missing[0]}'": {
         "needs_note", "needs_evidence", "needs_reason", "needs_deadline",
     },
+    "desktop/commands/requests_moves.py f'needs_{missing[0]}'": {
+        "needs_note", "needs_reason", "needs_notice", "needs_target", "needs_handler", "needs_result",
+        "needs_approval", "needs_rating", "needs_assignee", "needs_deadline", "needs_callback",
+    },
     "desktop/models/evidence.py code": {"disk_full", "read_only"},
     "desktop/models/bare.py meaning(path, error) or 'not_a_book'": {"disk_full", "cannot_open", "not_a_book"},
     "desktop/models/bare.py code": {"busy", "disk_full", "damaged", "disk_failed", "cannot_open"},

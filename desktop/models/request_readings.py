@@ -1,0 +1,82 @@
+"""Everything that is read out of a book about requests, each answer of one moment."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from desktop.models import request_numbers, request_waits, requests
+from desktop.models.clock import day_end
+from desktop.models.dialects import cursor_of
+from desktop.models.history import Told, history
+from desktop.models.private import PrivateStore
+from desktop.models.readings import Readings
+from desktop.models.request_rules import RequestStatus
+from desktop.models.request_waits import Waits
+from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow, Sort, Spot
+
+MOST_WORDS = 2000
+"""How many requests are looked at whose citizens' words hold a text, the newest first."""
+
+
+class RequestReadings(Readings):
+    """The reading half of a book, with its register of requests."""
+
+    private: PrivateStore
+
+    def requests(
+        self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST, limit: int = PAGE,
+        after: Spot | None = None,
+    ) -> Page:  # fmt: skip
+        """Return one page of the register; hand `Page.after` back for the next. Raises BookRefused as `private` does.
+
+        Citizens' words are searched too; of more than MOST_WORDS finds the newest count.
+        """
+        asked = wanted or RequestFilter()
+        words = tuple(self.private.search(asked.text, MOST_WORDS)) if asked.text else ()
+        with self.reading() as connection:
+            return requests.page(connection, Asked(asked, sort, limit, after, words))
+
+    def request(self, typed: str) -> RequestRow | None:
+        """Return the request of an id or a number, in any case and width; None where there is none, or several."""
+        with self.reading() as connection:
+            found = requests.by_ids(connection, [typed])
+            if not found:
+                cursor = cursor_of(connection)
+                catalogue = self._rulebook.on(cursor, self.clock.today()).catalogue
+                ids = request_numbers.meant(cursor, typed, catalogue.windows if catalogue else ())
+                found = requests.by_ids(connection, ids)
+            return found[0] if len(found) == 1 else None
+
+    def requests_of(self, ids: Collection[str]) -> list[RequestRow]:
+        """Return requests by their ids, in the order of these; unknown ones and those taken back are left out."""
+        with self.reading() as connection:
+            return requests.by_ids(connection, ids)
+
+    def kin(self, key: str) -> list[RequestRow]:
+        """Return the requests that follow, are part of, or were merged into the one of an id."""
+        with self.reading() as connection:
+            return requests.kin(connection, key)
+
+    def request_story(self, key: str, as_of: date | None = None) -> list[Told]:
+        """Return what happened to the request of an id, oldest first; citizens' words are in none of it."""
+        with self.reading() as connection:
+            return history(connection, f"request:{key}", day_end(as_of) if as_of else None)
+
+    def request_counts(
+        self, windows: Collection[str] | None = None, states: Collection[RequestStatus] = tuple(RequestStatus)
+    ) -> dict[RequestStatus, int]:
+        """Return how many requests stand in each of some states, at some windows or (None) at all.
+
+        Of a million most are archived: counting those takes half a second, all others some hundredths.
+        """
+        with self.reading() as connection:
+            return requests.counts(connection, windows, states)
+
+    def request_waits(self, officer: str = "", windows: Collection[str] | None = None) -> Waits:
+        """Return what is due today, tomorrow, overdue, to be called back, or was returned to an officer."""
+        with self.reading() as connection:
+            return request_waits.waits(connection, self.clock.now(), officer, windows)
+
+    def matters(self) -> Sequence[str]:
+        """Return every matter that was ever asked for."""
+        with self.reading() as connection:
+            return requests.matters(connection)

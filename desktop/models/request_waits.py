@@ -1,0 +1,73 @@
+"""What waits at the counter today: due, overdue, to call back, returned to somebody."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from desktop.models import request_clock
+from desktop.models.clock import BEIJING
+from desktop.models.records import KINDS
+from desktop.models.request_rules import RequestStatus
+from desktop.models.requests import OPEN, RequestRow, by_ids
+
+LONGEST_LIST = 500
+_HERE = KINDS["request"].table.c
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One list of what waits: how many there are in all, and the first of them, what is due first at the top."""
+
+    count: int
+    rows: tuple[RequestRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The lists of a start. `returned`: bad ratings that were sent to this officer, by the name given."""
+
+    due_today: Waiting
+    due_tomorrow: Waiting
+    overdue: Waiting
+    to_call: Waiting
+    returned: Waiting
+
+
+def waits(
+    connection: Connection, now: datetime, officer: str = "", windows: Collection[str] | None = None
+) -> Waits:  # fmt: skip
+    """Return what waits at an instant; only at some windows where they are named."""
+    at, today = request_clock.minute(now), now.astimezone(BEIJING).date()
+    tomorrow, beyond = today + timedelta(days=1), today + timedelta(days=2)
+    late = or_(_HERE.due_on < today.isoformat(), and_(_HERE.due_on >= f"{today}T", _HERE.due_on < at))
+    still = or_(_HERE.due_on == today.isoformat(), _HERE.due_on >= at)
+
+    def listed(*where: ColumnElement[bool]) -> Waiting:
+        return _listed(connection, windows, *where)
+
+    opened = _HERE.status.in_(OPEN)
+    return Waits(
+        due_today=listed(opened, _HERE.due_on < tomorrow.isoformat(), still),
+        due_tomorrow=listed(opened, *_within(tomorrow, beyond)),
+        overdue=listed(opened, _HERE.due_on < at, late),
+        to_call=listed(_HERE.status == RequestStatus.COMPLETED),
+        returned=listed(_HERE.status == RequestStatus.RECTIFYING, _HERE.assignee == officer),
+    )
+
+
+def _within(first: date, beyond: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return _HERE.due_on >= first.isoformat(), _HERE.due_on < beyond.isoformat()
+
+
+def _listed(connection: Connection, windows: Collection[str] | None, *where: ColumnElement[Any]) -> Waiting:
+    asked = [_HERE.same_as.is_(None), *where]
+    if windows is not None:
+        asked.append(_HERE.window.in_(sorted(windows)))
+    count = connection.execute(select(func.count()).where(*asked)).scalar_one()
+    query = select(_HERE.id).where(*asked).order_by(_HERE.due_on, _HERE.id).limit(LONGEST_LIST)
+    ids = list(connection.execute(query).scalars())
+    rows = {row.id: row for row in by_ids(connection, ids)}
+    return Waiting(int(count), tuple(rows[key] for key in ids if key in rows))

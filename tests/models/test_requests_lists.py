@@ -1,0 +1,105 @@
+"""The register of requests as it is listed: pages, filters, what waits, and an index for each."""
+
+from pathlib import Path
+
+from desktop.models.request_rules import RequestStatus
+from desktop.models.requests import RequestFilter, RequestRow, Sort
+from tests import counter
+from tests.books import Hands
+from tests.private_words import WANG
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(tmp_path: Path) -> None:
+    hands = Hands()
+    book = counter.station(tmp_path / "a.book", hands)
+    for n in range(23):
+        key = counter.add(book, f"A0{n % 3 + 1}", ("W1", "W3")[n % 2])
+        if n % 4 == 0:
+            counter.move(book, key, RequestStatus.ACCEPTED)
+        hands.go(minutes=n % 3)
+    for sort in Sort:
+        found: list[RequestRow] = []
+        after = None
+        while True:
+            page = book.requests(sort=sort, limit=5, after=after)
+            found += page.rows
+            after = page.after
+            if after is None:
+                break
+        assert len({row.id for row in found}) == len(found) == 23
+        keys = [(row.due_on or "~", row.id) if sort is Sort.DUE else (row.registered_at, row.id) for row in found]
+        assert keys == sorted(keys, reverse=sort is Sort.NEWEST)
+    assert book.requests(limit=23).after is None
+    book.close()
+
+
+def test_a_list_is_cut_by_every_filter(tmp_path: Path) -> None:
+    hands = Hands()
+    book = counter.station(tmp_path / "a.book", hands)
+    first = counter.add(book, "A01", "W1", WANG)
+    hands.go(days=1)
+    second = counter.add(book, "A02", "W3")
+    third = counter.at(book, RequestStatus.PROCESSING, "A03")
+
+    def found(**asked: object) -> set[str]:
+        return {row.id for row in book.requests(RequestFilter(**asked)).rows}  # type: ignore[arg-type]  # any of them
+
+    assert found() == {first, second, third}
+    assert found(windows=frozenset({"W3"})) == {second}
+    assert found(windows=frozenset()) == set()
+    assert found(statuses=frozenset({RequestStatus.PROCESSING})) == {third}
+    assert found(action="A01") == {first}
+    assert found(handler="孙立") == {third}
+    assert found(until="2026-09-01") == {first}
+    assert found(since="2026-09-02") == {second, third}
+    assert found(due_from="2026-09-02", due_before="2026-09-03") == {second, third}
+    assert found(text="举措2") == {second}
+    assert found(text=first[:11]) == {first}
+    assert found(text="上门") == {first}
+    assert found(text="无此") == set()
+    assert found(channel="online") == found(applicant="firm") == set()
+    assert list(book.matters()) == ["举措1", "举措2", "举措3"]
+    book.close()
+
+
+def test_what_waits_today_is_told(tmp_path: Path) -> None:
+    hands = Hands()
+    book = counter.station(tmp_path / "a.book", hands)
+    late = counter.add(book, "A02")  # two hours from nine o'clock
+    spot = counter.at(book, RequestStatus.ACCEPTED, "A03")
+    waits = book.request_waits()
+    assert [row.id for row in waits.due_today.rows] == [spot, late]
+    hands.go(hours=3)
+    waits = book.request_waits()
+    assert [row.id for row in waits.overdue.rows] == [late]
+    assert [row.id for row in waits.due_today.rows] == [spot]
+    hands.go(days=1)
+    assert {row.id for row in book.request_waits().overdue.rows} == {late, spot}
+    ten = counter.at(book, RequestStatus.ACCEPTED)
+    hands.go(days=13)
+    assert [row.id for row in book.request_waits().due_tomorrow.rows] == [ten]
+    bad = counter.at(book, RequestStatus.RECTIFYING, "A03")
+    assert [row.id for row in book.request_waits("钱进").returned.rows] == [bad]
+    assert book.request_waits("别人").returned.count == 0
+    assert book.request_waits("钱进", frozenset({"W3"})).returned.count == 0
+    for row in book.requests().rows:
+        assert row.is_overdue("2026-09-15T20:00") is (row.id in {late, spot})
+    book.close()
+
+
+def test_every_list_walks_an_index(tmp_path: Path) -> None:
+    book = counter.station(tmp_path / "a.book")
+    counter.add(book)
+    with book.reading() as connection:
+        for query in (
+            "SELECT id FROM request WHERE registered_at <= 'x' ORDER BY registered_at DESC, id DESC LIMIT 9",
+            "SELECT id FROM request WHERE window = 'W1' ORDER BY registered_at DESC, id DESC LIMIT 9",
+            "SELECT id FROM request ORDER BY coalesce(due_on, '~'), id LIMIT 9",
+            "SELECT count(*) FROM request WHERE status = 'accepted' AND due_on < 'x' AND same_as IS NULL",
+            "SELECT min(matter) FROM request WHERE matter > 'x'",
+        ):
+            plan = " ".join(str(row[3]) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}"))
+            assert "USING" in plan, plan
+            assert "INDEX request_" in plan, plan
+            assert "TEMP B-TREE" not in plan, plan
+    book.close()

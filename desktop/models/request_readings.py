@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from desktop.models import request_numbers, request_waits, requests
+from desktop.models import contacts, request_numbers, request_waits, requests
 from desktop.models.clock import day_end
+from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
@@ -80,3 +81,7 @@ class RequestReadings(Readings):
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
             return requests.matters(connection)
+
+    def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
+        """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""
+        return contacts.masked(self.private, ids)

@@ -1,0 +1,35 @@
+"""Citizens as a screen may show them: names and telephones masked, the words of a request without numbers."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from desktop.models import masking
+from desktop.models.masking import Readers
+from desktop.models.private import PrivateStore
+from desktop.models.private_rows import Private
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A citizen, masked for the house (`masking.csv`, internal); texts are empty where nothing was taken down."""
+
+    name: str = ""
+    phone: str = ""
+    text: str = ""
+
+
+def masked(store: PrivateStore, requests: Collection[str]) -> dict[str, Contact]:
+    """Return the contacts of requests by their ids, masked; those without any are left out.
+
+    Raises BookRefused as `PrivateStore.get_all` does.
+    """
+    kept = store.get_all([f"request:{key}" for key in requests])
+    return {record.removeprefix("request:"): _masked(one) for record, one in kept.items()}
+
+
+def _masked(one: Private) -> Contact:
+    return Contact(
+        masking.shown("citizen_name", one.name, Readers.INTERNAL),
+        masking.shown("mobile", one.phone, Readers.INTERNAL),
+        masking.words(one.text),
+    )

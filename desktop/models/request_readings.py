@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from desktop.models import contacts, request_numbers, request_waits, requests
+from desktop.models import contacts, disputes, request_numbers, request_waits, requests
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
+from desktop.models.disputes import Dispute
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
@@ -76,6 +77,11 @@ class RequestReadings(Readings):
         """Return what is due today, tomorrow, overdue, to be called back, or was returned to an officer."""
         with self.reading() as connection:
             return request_waits.waits(connection, self.clock.now(), officer, windows)
+
+    def disputes_of(self, key: str) -> tuple[Dispute, ...]:
+        """Return what of the request of an id was overruled unseen and is not settled yet."""
+        with self.reading() as connection:
+            return disputes.of(connection, f"request:{key}")
 
     def matters(self) -> Sequence[str]:
         """Return every matter that was ever asked for."""

@@ -89,7 +89,7 @@ class MatterList(QWidget):
     def _tick(self) -> None:
         """Tick what is found first, and be ready for the next."""
         item = self.list.currentItem()
-        if item is not None and not item.isHidden():
+        if self.list.currentRow() >= 0 and not item.isHidden():
             item.setCheckState(Qt.CheckState.Checked)
             self.text.clear()
             self._find("")

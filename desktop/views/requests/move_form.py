@@ -19,7 +19,6 @@ from desktop.views.requests.form_fields import Fields, meant, offer
 from desktop.views.requests.ways import Ask, Asked, Do
 
 
-
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What a form offers to choose from: names of units and people, requests, matters and how these are spoken."""

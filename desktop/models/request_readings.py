@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from desktop.models import contacts, disputes, request_numbers, request_waits, requests
+from desktop.models import contacts, disputes, request_likeness, request_numbers, request_waits, requests
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
@@ -11,6 +11,7 @@ from desktop.models.disputes import Dispute
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
+from desktop.models.request_likeness import Similar, Typed
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_waits import Waits
 from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow, Sort, Spot
@@ -91,3 +92,14 @@ class RequestReadings(Readings):
     def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
         """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""
         return contacts.masked(self.private, ids)
+
+    def similar(self, typed: Typed, limit: int = 5) -> list[Similar]:
+        """Return requests of the last 30 days at the same window that may be the same one, the nearest first."""
+        with self.reading() as connection:
+            return request_likeness.similar(connection, self.private, typed, self.clock.now(), limit)
+
+    def heard(self) -> int:
+        """Return the order of arrival of the last entry: up to where a sheet printed now has heard."""
+        with self.reading() as connection:
+            row = cursor_of(connection).execute("SELECT max(arrival) FROM entry").fetchone()
+            return int(row[0] or 0) if row is not None else 0

@@ -76,3 +76,14 @@ def test_it_is_told_in_words_too(run: Say, station: Path) -> None:
         ("move", number, "accepted", "--extend", "soon"),
     ):  # fmt: skip
         assert run(*say, *words).code == 1
+
+
+def test_what_a_citizen_said_is_shown_for_a_reason_that_stays(run: Say, station: Path) -> None:
+    say = ("--book", str(station), "--by", "王芳", "request")
+    key = json.loads(run(*say, "add", "A01@W1", "--name", WANG.name, "--text", WANG.text, "--json").out)["id"]
+    assert run(*say, "unmask", key).code == 1
+    answer = json.loads(run(*say, "unmask", key, "--reason", "电话核实", "--json").out)
+    assert answer == {"name": WANG.name, "phone": "", "last4": "", "text": WANG.text}
+    assert f"申请人  {WANG.name}" in run(*say, "unmask", key, "--reason", "电话核实").out
+    story = json.loads(run(*say, "show", key, "--json").out)["story"]
+    assert [(one["kind"], one["author"], one["note"]) for one in story[1:]] == [("unmask", "王芳", "电话核实")] * 2

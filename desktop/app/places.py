@@ -1,5 +1,9 @@
 """Every page of the window, in the order of the sidebar. A screen is imported when it is first visited."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
 from desktop.i18n import mark
 from desktop.views.badges import Badges
 from desktop.views.bridge import Bridge
@@ -7,6 +11,9 @@ from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper
 from desktop.views.page import Page, Place
 from desktop.views.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop.views.requests.entry import EntryDialog
 
 
 class Places:
@@ -51,15 +58,17 @@ class Places:
         return MineScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge), self._preferences.shapes)
 
     def _requests(self) -> Page:
-        from desktop.views.requests.entry import EntryDialog
+        from desktop.views.requests.neighbours import Dialogs
         from desktop.views.requests.panel import RequestPanel
         from desktop.views.requests.screen import RequestsScreen
 
-        def entry(window: str, over: QWidget) -> EntryDialog:
-            return EntryDialog(self._focus, self._bridge, window, over)
-
         panel = RequestPanel(self._focus, self._bridge)
-        return RequestsScreen(self._focus, self._bridge, panel, entry, self._preferences.shapes)
+        return RequestsScreen(self._focus, self._bridge, panel, Dialogs(self._entry), self._preferences.shapes)
+
+    def _entry(self, window: str, over: QWidget) -> "EntryDialog":
+        from desktop.views.requests.entry import EntryDialog
+
+        return EntryDialog(self._focus, self._bridge, window, over)
 
     def _changed(self) -> Page:
         from desktop.views.changed.screen import ChangedScreen

@@ -73,7 +73,7 @@ class EntryDialog(Dialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("tone", tone)
             label.setProperty("type", "small")
-            label.hide()
+        self.note.hide()
         self.cancel = QPushButton(_("Close"))
         self.save_next, self.save = QPushButton(_("Register, then the next")), QPushButton(_("Register"))
         self.save.setProperty("kind", "primary")
@@ -316,12 +316,13 @@ class EntryDialog(Dialog):
     def _say(self, sentence: str, tone: str) -> None:
         self.note.hide()
         self.error.setText(sentence)
-        self.error.setVisible(bool(sentence))
+        self.error.show()
         if sentence:
             theme.say(self.error, tone=tone)
 
     def _tell(self, sentence: str) -> None:
         self.note.setText(sentence)
+        self.error.hide()  # one of them has the line
         self.note.show()
 
     # Keys and leaving

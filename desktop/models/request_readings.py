@@ -12,7 +12,7 @@ from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
 from desktop.models.request_likeness import Similar, Typed
 from desktop.models.request_rules import RequestStatus
-from desktop.models.request_waits import Waits
+from desktop.models.request_waits import LONGEST_LIST, Waits
 from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow, Sort, Spot
 
 MOST_WORDS = 2000
@@ -73,10 +73,20 @@ class RequestReadings(Readings):
         with self.reading() as connection:
             return requests.counts(connection, windows, states)
 
-    def request_waits(self, officer: str = "", windows: Collection[str] | None = None) -> Waits:
-        """Return what is due today, tomorrow, overdue, to be called back, or was returned to an officer."""
+    def request_waits(
+        self, officer: str = "", windows: Collection[str] | None = None, limit: int = LONGEST_LIST
+    ) -> Waits:
+        """Return what is due today, tomorrow, overdue, to be called back, or was returned to an officer.
+
+        Each with its count and at most `limit` rows; 0 asks for the counts alone.
+        """
         with self.reading() as connection:
-            return request_waits.waits(connection, self.clock.now(), officer, windows)
+            return request_waits.waits(connection, self.clock.now(), officer, windows, limit)
+
+    def has_requests(self) -> bool:
+        """Say whether anything was ever taken in."""
+        with self.reading() as connection:
+            return bool(requests.page(connection, requests.Asked(limit=1)).rows)
 
     def matters(self) -> Sequence[str]:
         """Return every matter that was ever asked for."""

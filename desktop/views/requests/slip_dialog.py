@@ -52,6 +52,7 @@ class SlipDialog(Dialog):
         self._making: SlipOrder | None = None
         self._kept = self._recall()
         offered = kinds_of(bridge.book, request) if bridge.is_open else ()
+        kind = "receipt" if kind == "acceptance" else kind  # one slip, which says itself whether it was accepted
         self._build(offered, kind if kind in offered else next(iter(offered), ""))
         self._connect()
         QTimer.singleShot(0, self, self._order)

@@ -94,4 +94,3 @@ def _pairs(words: Private) -> frozenset[str]:
 def _nearness(one: frozenset[str], other: frozenset[str]) -> float:
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
-

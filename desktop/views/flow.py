@@ -11,7 +11,8 @@ _TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 class Flow(QWidget):
     """Places widgets by itself: PySide6 6.11 must not be asked for the items of a layout (see `anew.py`).
 
-    What was hidden takes no room. It asks for the height of its lines by its minimum height: a form within a grid does not ask for a height by width.
+    What was hidden takes no room. It asks for the height of its lines by its minimum height: a form within a grid does
+    not ask for a height by width.
     """
 
     def __init__(self, gap: int = 6) -> None:

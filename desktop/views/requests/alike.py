@@ -65,7 +65,10 @@ class Alike(QWidget):
         self.list.setAccessibleName(self._title.text())
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.open_button, self.follow_button = QPushButton(_("Open it instead (Enter)")), QPushButton(_("Takes it up again (F)"))
+        self.open_button, self.follow_button = (
+            QPushButton(_("Open it instead (Enter)")),
+            QPushButton(_("Takes it up again (F)")),
+        )
         for button in (self.open_button, self.follow_button):
             button.setProperty("kind", "quiet")
             button.setAutoDefault(False)
@@ -128,7 +131,9 @@ class Alike(QWidget):
             item = QListWidgetItem(_lines(one))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.row.number}, {one.row.matter}")
             self.list.addItem(item)
-        self._none.setText(_("Requests of the last 30 days at this window with the same person or near words come here."))
+        self._none.setText(
+            _("Requests of the last 30 days at this window with the same person or near words come here.")
+        )
         for part in (self.list, self.open_button, self.follow_button):
             part.setVisible(bool(self.found))
         self._none.setVisible(not self.found)

@@ -16,6 +16,7 @@ from desktop.views.bridge import Bridge
 from desktop.views.palette.offer import Kind, Offer
 from desktop.views.palette.palette import Palette
 
+_ESC = Qt.Key.Key_Escape
 _KIND = "action"
 _KEPT, _RECENT = "palette", "recent"
 _RECENT_MATTERS = "recent-matters"
@@ -109,15 +110,14 @@ class MatterField(QLineEdit):
             self.chosen.emit("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the form by Esc where no list is open, and go over what was chosen by typing anew."""
-        if watched is self and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                if self.is_listing:
-                    self.close_list()
-                else:
-                    self.left.emit()
-                return True
-        return super().eventFilter(watched, event)
+        """Close the list by Esc; leave the form where none is open."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() != _ESC:
+            return super().eventFilter(watched, event)
+        if self.is_listing:
+            self.close_list()
+        else:
+            self.left.emit()
+        return True
 
     # Memory: readings are the palette's own, what was chosen of late is kept apart
 

@@ -40,7 +40,9 @@ class SlipDialog(Dialog):
 
     printed = Signal()
 
-    def __init__(self, bridge: Bridge, focus: Focus, request: str, kind: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, focus: Focus, request: str, kind: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, *_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Slip of a request"))
@@ -58,13 +60,9 @@ class SlipDialog(Dialog):
         QTimer.singleShot(0, self, self._order)
 
     def _build(self, offered: tuple[str, ...], kind: str) -> None:
-        number = QLabel(self._request.rpartition("-")[0])
-        number.setProperty("type", "section")
         self.kinds = Chips(_("Slip"), [(one, title(one)) for one in offered], kind)
-        paper = self._kept.get("paper", A6)
-        self.paper = Chips(
-            _("Paper"), [(A6, _("A6, for the hand")), (A4, _("A4"))], paper if paper in {A4, A6} else A6
-        )
+        paper = A4 if self._kept.get("paper") == A4 else A6
+        self.paper = Chips(_("Paper"), [(A6, _("A6, for the hand")), (A4, _("A4"))], paper)
         self.language = Chips(_("Language"), [("zh", _("Chinese")), ("en", _("English"))], i18n.language())
         self.queue, self.copies = QComboBox(), QSpinBox()
         self.copies.setRange(1, 9)
@@ -82,6 +80,12 @@ class SlipDialog(Dialog):
         self.print_button.setDefault(True)
         for button in (self.save, self.open_outside, self.close_button):
             button.setAutoDefault(False)
+        self._lay_out()
+        self._offer_queues()
+
+    def _lay_out(self) -> None:
+        number = QLabel(self._request.rpartition("-")[0])
+        number.setProperty("type", "section")
         side = QWidget()
         side.setFixedWidth(theme.current().px(_SIDE))
         column = QVBoxLayout(side)
@@ -104,7 +108,6 @@ class SlipDialog(Dialog):
         row.setSpacing(20)
         row.addWidget(side)
         row.addWidget(self.pages, 1)
-        self._offer_queues()
 
     def _offer_queues(self) -> None:
         from desktop.reports import printing

@@ -82,7 +82,7 @@ class MatterField(QLineEdit):
     def begin(self) -> None:
         """Take the keyboard and show the matters chosen of late."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._palette is not None and not self.action:
+        if self._palette is not None and not self.action and self.recall(_RECENT):
             self._palette.open()
 
     def close_list(self) -> None:

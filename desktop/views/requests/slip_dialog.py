@@ -181,6 +181,8 @@ class SlipDialog(Dialog):
     def _enable(self) -> None:
         for button in (self.print_button, self.save, self.open_outside):
             button.setEnabled(self.made is not None)
+        if self.made is not None and self.focusWidget() in {None, self.close_button}:
+            (self.print_button if self.print_button.isVisible() else self.save).setFocus()
 
     def _note(self, words: str, tone: str) -> None:
         self.notes.setText(words)

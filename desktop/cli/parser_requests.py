@@ -69,6 +69,10 @@ def _read(deeds: Commands) -> None:
     one = add(deeds, "show", _("show one request, its story, and the moves that are open to it"))
     _request(one)
     json(one)
+    one = add(deeds, "unmask", _("show what the citizen said unmasked; the journal keeps who looked, and why"))
+    _request(one)
+    reason(one)
+    json(one)
     one = add(deeds, "waiting", _("list what is due, overdue, to be called back, or returned to who acts"))
     json(one)
 

@@ -10,6 +10,7 @@ from desktop.commands.requests import RegisterRequest
 from desktop.commands.requests_effects import Said
 from desktop.commands.requests_kinship import MergeRequests, ReopenRequest, SplitRequest
 from desktop.commands.requests_moves import CallBack, MoveRequest
+from desktop.commands.unmasking import unmask
 from desktop.i18n import _
 from desktop.models import plain_text, registering
 from desktop.models.book import Book
@@ -103,6 +104,19 @@ def _merge(call: Call) -> int:
         return _do(call, book, MergeRequests(tuple(options.requests), options.into, options.reason))
 
 
+def _unmask(call: Call) -> int:
+    with call.book() as book:
+        found = unmask(book, call.options.request, call.options.reason, call.acting(book))
+    told = {"name": found.name, "phone": found.phone, "last4": found.id_last4, "text": found.text}
+    if call.wants_json:
+        output.tell(told)
+    else:
+        names = (_("Applicant"), _("Telephone"), _("Last four of the identity number"), _("What was said"))
+        for name, value in zip(names, told.values(), strict=True):
+            output.say(f"{name}  {value or '—'}")
+    return 0
+
+
 _DEEDS: Mapping[str, Runner] = {
     "add": _add,
     "move": _move,
@@ -110,6 +124,7 @@ _DEEDS: Mapping[str, Runner] = {
     "reopen": _reopen,
     "split": _split,
     "merge": _merge,
+    "unmask": _unmask,
     **requests_reading.RUNNERS,
     **requests_slips.RUNNERS,
 }

@@ -28,6 +28,13 @@ def cleaned(one: Private) -> Private:
     )  # fmt: skip
 
 
+def names_citizen(words: str, one: Private) -> bool:
+    """Say whether words for the journal hold what a citizen said of himself: name, telephone, or the whole text."""
+    plain = "".join(words.split())
+    told = ("".join(part.split()) for part in (one.name, one.phone, one.text))
+    return any(len(part) > 1 and part in plain for part in told)
+
+
 def put(connection: Connection, record: str, one: Private) -> None:
     """Write the rows and tokens of a record that has none."""
     at = {"record": record}

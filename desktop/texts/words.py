@@ -87,6 +87,7 @@ KINDS = {
     "request_reopen": mark("Request reopened"),
     "request_split": mark("Request split"),
     "request_merge": mark("Requests merged"),
+    "unmask": mark("Citizen's data looked at"),
     "post_ratings": mark("Ratings of a day"),
     "paper_ballots": mark("Paper ballots"),
     "rate_request": mark("Rating by name"),

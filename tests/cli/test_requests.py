@@ -99,3 +99,14 @@ def test_a_slip_is_written_as_its_state_calls_for_and_small_where_there_is_a_sma
     refused = say("slip", number, "--kind", "refusal", "--out", str(tmp_path / "none.pdf"))
     assert refused.code != 0
     assert "没有这种单据" in refused.err
+
+
+def test_what_a_citizen_said_is_shown_for_a_reason_that_stays(run: Say, station: Path) -> None:
+    say = ("--book", str(station), "--by", "王芳", "request")
+    key = json.loads(run(*say, "add", "A01@W1", "--name", WANG.name, "--text", WANG.text, "--json").out)["id"]
+    assert run(*say, "unmask", key).code == 1
+    answer = json.loads(run(*say, "unmask", key, "--reason", "电话核实", "--json").out)
+    assert answer == {"name": WANG.name, "phone": "", "last4": "", "text": WANG.text}
+    assert f"申请人  {WANG.name}" in run(*say, "unmask", key, "--reason", "电话核实").out
+    story = json.loads(run(*say, "show", key, "--json").out)["story"]
+    assert [(one["kind"], one["author"], one["note"]) for one in story[1:]] == [("unmask", "王芳", "电话核实")] * 2

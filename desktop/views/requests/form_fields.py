@@ -32,6 +32,7 @@ from desktop.views.words_field import Words
 _NOTICE_LINES = 5
 _DAYS_GIVEN = 5
 _EXTENSION = 10
+_NUMBER = 84
 
 
 class Fields:
@@ -78,16 +79,20 @@ class Fields:
         both = QWidget()
         self.approval.setAccessibleName(_("Approved by"))
         self.extra.setRange(1, LONGEST)
+        self.extra.setMaximumWidth(theme.current().px(_NUMBER))
         self.extra.setAccessibleName(_("By how much"))
         self.unit.setAccessibleName(_("Counted in"))
         for code in EXTENDING:
             self.unit.addItem(request_names.limit(f" {code}").strip(), code)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.approval, 1)
+        column, row = QVBoxLayout(both), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        for layout in (column, row):
+            layout.setSpacing(6)
+        column.addWidget(self.approval)
+        column.addLayout(row)
+        row.addWidget(QLabel(_("Longer by")))
         row.addWidget(self.extra)
-        row.addWidget(self.unit)
+        row.addWidget(self.unit, 1)
         both.setFocusProxy(self.approval)
         return both
 

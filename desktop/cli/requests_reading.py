@@ -13,8 +13,9 @@ from desktop.models.history import Told
 from desktop.models.private_rows import Private
 from desktop.models.refusals import InputRefused, RuleBroken
 from desktop.models.request_rules import RequestStatus
+from desktop.models.request_sorts import Sort
 from desktop.models.request_waits import Waiting
-from desktop.models.requests import RequestFilter, RequestRow, Sort
+from desktop.models.requests import RequestFilter, RequestRow
 from desktop.texts import names, request_names
 
 _SHOWN = (

@@ -12,6 +12,8 @@ from desktop.models.private import PrivateStore
 from desktop.models.refusals import BookRefused
 
 _log = logging.getLogger("bianmin.private")
+_UNSENT = "draft:"
+"""Begins the names of records that are no lines yet: a form that was put by (`entry_draft`)."""
 _JOURNALED = text("SELECT 1 FROM line WHERE record = :record LIMIT 1")
 
 
@@ -23,9 +25,13 @@ def settle(private: PrivateStore, writing: Callable[[], AbstractContextManager[C
             # Under the book's write lock nobody is between his words and their line.
             with writing() as connection:
                 put = private.unsettled()
-                private.orphans({one for one in put if connection.execute(_JOURNALED, {"record": one}).first()})
+                private.orphans({one for one in put if _is_known(connection, one)})
     except BookRefused as refusal:
         _log.warning("private file not settled: %s", refusal.code)
+
+
+def _is_known(connection: Connection, record: str) -> bool:
+    return record.startswith(_UNSENT) or connection.execute(_JOURNALED, {"record": record}).first() is not None
 
 
 def back_up(private: PrivateStore, now: datetime, *, always: bool = False) -> None:

@@ -1,9 +1,9 @@
 """Everything that is read out of a book about requests, each answer of one moment."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from desktop.models import contacts, disputes, request_numbers, request_waits, requests
+from desktop.models import contacts, disputes, request_likeness, request_lists, request_numbers, request_waits, requests
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
@@ -11,9 +11,11 @@ from desktop.models.disputes import Dispute
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
+from desktop.models.request_likeness import Similar, Typed
 from desktop.models.request_rules import RequestStatus
+from desktop.models.request_sorts import Sort, Spot
 from desktop.models.request_waits import Waits
-from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow, Sort, Spot
+from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow
 
 MOST_WORDS = 2000
 """How many requests are looked at whose citizens' words hold a text, the newest first."""
@@ -32,10 +34,31 @@ class RequestReadings(Readings):
 
         Citizens' words are searched too; of more than MOST_WORDS finds the newest count.
         """
+        asked = self._asked(wanted, sort, limit, after)
+        with self.reading() as connection:
+            return requests.page(connection, asked)
+
+    def request_spots(self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST) -> Iterator[Sequence[Spot]]:
+        """Give the spots of every row of a list in its order, in portions of one moment; the last part is the id.
+
+        Close it as soon as it is not needed any more: until then its reading is open. Raises as `requests` does.
+        """
+        asked = self._asked(wanted, sort)
+        with self.reading() as connection:
+            yield from request_lists.spots(connection, asked)
+
+    def spots_of(
+        self, ids: Collection[str], wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST
+    ) -> dict[str, Spot]:
+        """Return where in a list some requests stand, by their ids; those that it does not hold are left out."""
+        asked = self._asked(wanted, sort)
+        with self.reading() as connection:
+            return request_lists.where(connection, asked, list(ids))
+
+    def _asked(self, wanted: RequestFilter | None, sort: Sort, limit: int = PAGE, after: Spot | None = None) -> Asked:
         asked = wanted or RequestFilter()
         words = tuple(self.private.search(asked.text, MOST_WORDS)) if asked.text else ()
-        with self.reading() as connection:
-            return requests.page(connection, Asked(asked, sort, limit, after, words))
+        return Asked(asked, sort, limit, after, words)
 
     def request(self, typed: str) -> RequestRow | None:
         """Return the request of an id or a number, in any case and width; None where there is none, or several."""
@@ -91,3 +114,14 @@ class RequestReadings(Readings):
     def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
         """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""
         return contacts.masked(self.private, ids)
+
+    def similar(self, typed: Typed, limit: int = 5) -> list[Similar]:
+        """Return requests of the last 30 days at the same window that may be the same one, the nearest first."""
+        with self.reading() as connection:
+            return request_likeness.similar(connection, self.private, typed, self.clock.now(), limit)
+
+    def heard(self) -> int:
+        """Return the order of arrival of the last entry: up to where a sheet printed now has heard."""
+        with self.reading() as connection:
+            row = cursor_of(connection).execute("SELECT max(arrival) FROM entry").fetchone()
+            return int(row[0] or 0) if row is not None else 0

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from desktop.models import request_clock
 from desktop.models.clock import BEIJING
 from desktop.models.records import KINDS
 from desktop.models.request_rules import RequestStatus
-from desktop.models.requests import OPEN, RequestRow, by_ids
+from desktop.models.requests import OPEN, RequestRow, by_ids, in_time, overdue
 
 LONGEST_LIST = 500
 _HERE = KINDS["request"].table.c
@@ -42,17 +42,15 @@ def waits(
     """Return what waits at an instant; only at some windows where they are named."""
     at, today = request_clock.minute(now), now.astimezone(BEIJING).date()
     tomorrow, beyond = today + timedelta(days=1), today + timedelta(days=2)
-    late = or_(_HERE.due_on < today.isoformat(), and_(_HERE.due_on >= f"{today}T", _HERE.due_on < at))
-    still = or_(_HERE.due_on == today.isoformat(), _HERE.due_on >= at)
 
     def listed(*where: ColumnElement[bool]) -> Waiting:
         return _listed(connection, windows, *where)
 
     opened = _HERE.status.in_(OPEN)
     return Waits(
-        due_today=listed(opened, _HERE.due_on < tomorrow.isoformat(), still),
+        due_today=listed(opened, _HERE.due_on < tomorrow.isoformat(), in_time(at)),
         due_tomorrow=listed(opened, *_within(tomorrow, beyond)),
-        overdue=listed(opened, _HERE.due_on < at, late),
+        overdue=listed(opened, *overdue(at)),
         to_call=listed(_HERE.status == RequestStatus.COMPLETED),
         returned=listed(_HERE.status == RequestStatus.RECTIFYING, _HERE.assignee == officer),
     )

@@ -28,7 +28,8 @@ _RETRY_MS = 200
 _RETRIES = 50
 _BUSY = "busy"
 _COMMITMENT = "commitment:"
-_REQUEST = "request:"
+_ASIDE = ("request:", "rating:")
+"""Records that change nothing on the board."""
 
 
 class Told(Protocol):
@@ -243,9 +244,13 @@ class Bridge(QObject):
             self.refused.emit(texts.refusal(refusal))
         return False
 
+    def take(self, news: Told) -> None:
+        """Tell of what the program itself posted, past `do`: nobody's deed, which nobody is asked to undo."""
+        self._take(news)
+
     def _take(self, news: Told) -> None:
         ids = _commitments(news)
-        others = sum(not name.startswith(_REQUEST) for name in news.records)  # a request changes nothing on the board
+        others = sum(not name.startswith(_ASIDE) for name in news.records)
         if len(ids) == others and not self.focus.read_only:
             self.focus.renew(self.book.commitments(ids), ids, news.arrival)
         elif not self.focus.read_only:

@@ -21,6 +21,7 @@ from desktop.commands.requests_effects import EXTENDING, LONGEST
 from desktop.i18n import _
 from desktop.texts import request_names
 from desktop.views import theme
+from desktop.views.bridge import Bridge
 from desktop.views.named_parts import name_calendar
 from desktop.views.requests.choice_row import ChoiceRow
 from desktop.views.requests.labels import label
@@ -38,7 +39,7 @@ _NUMBER = 84
 class Fields:
     """Builds the fields into a frame. Each has a label with an access key, which goes to the field."""
 
-    def __init__(self, frame: QFrame) -> None:
+    def __init__(self, frame: QFrame, bridge: Bridge) -> None:
         self.title, self.error = label(weight="strong"), label(type="small", tone="danger")
         self.note, self.reason, self.notice = (
             Words(_("Note")), Words(_("Reason")), Words(_("Notice to the applicant"), _NOTICE_LINES),
@@ -47,7 +48,7 @@ class Fields:
         self.choice = ChoiceRow(_("State that holds"))
         self.into, self.target = _names(_("Request that goes on")), _names(_("Passed on to"))
         self.handler, self.assignee = _names(_("Handler")), _names(_("Corrected by"))
-        self.parts, self.rating = MatterList(), RatingField()
+        self.parts, self.rating = MatterList(bridge), RatingField()
         self.approval, self.extra, self.unit = QLineEdit(), QSpinBox(), QComboBox()
         self.due_on = _day_field(_("Due date"))
         self.send, self.drop = QPushButton(_("Save  Ctrl+⏎")), QPushButton(_("Cancel  Esc"))

@@ -12,7 +12,6 @@ from desktop.models.workdays import Calendar
 from desktop.views import theme
 from desktop.views.bridge import Bridge, Told
 from desktop.views.focus import Focus
-from desktop.views.recall import Recall
 from desktop.views.requests import reading, standing
 from desktop.views.requests.labels import label
 from desktop.views.requests.panel_body import Body
@@ -52,7 +51,7 @@ class ShownRequest(QFrame):
         self._say_nothing()
 
     def _build(self) -> None:
-        self._body = Body(Recall(self._bridge))
+        self._body = Body(self._bridge)
         self.head, self.facts, self.foot, self.kin = self._body.head, self._body.facts, self._body.foot, self._body.kin
         self.form, self.story, self.contact = self._body.form, self._body.story, self._body.contact
         self._empty = label(_("Choose a request."), tone="third")

@@ -22,6 +22,10 @@ def _completed(desk: Desk) -> str:
     return key
 
 
+def _is_shown(desk: Desk) -> bool:
+    return desk.panel.contact.is_shown
+
+
 def _unmask(desk: Desk) -> None:
     desk.panel.want(Do.UNMASK)
     QTest.keyClicks(desk.panel.form.fields.reason, "to call back")
@@ -34,7 +38,7 @@ def test_the_telephone_is_painted_for_a_reason_that_stands_in_the_story_and_in_n
     assert desk.panel.form.fields.reason.hasFocus()
     QTest.keyClicks(desk.panel.form.fields.reason, "to call back")
     desk.save()
-    assert desk.panel.contact.is_shown
+    assert _is_shown(desk)
     assert desk.book.request_story(key)[-1].reason == "to call back"
     told = desk.told()
     assert "to call back" in told
@@ -47,11 +51,11 @@ def test_it_is_masked_again_after_a_minute_and_when_the_page_goes(desk: Desk) ->
     _unmask(desk)
     for _second in range(SECONDS):
         desk.panel.contact._timer.timeout.emit()
-    assert not desk.panel.contact.is_shown
+    assert not _is_shown(desk)
     _unmask(desk)
-    assert desk.panel.contact.is_shown
+    assert _is_shown(desk)
     desk.panel.hide()
-    assert not desk.panel.contact.is_shown
+    assert not _is_shown(desk)
 
 
 def test_it_is_masked_again_when_another_request_is_shown(desk: Desk) -> None:
@@ -59,7 +63,7 @@ def test_it_is_masked_again_when_another_request_is_shown(desk: Desk) -> None:
     _completed(desk)
     _unmask(desk)
     desk.panel.show_request(other)
-    assert not desk.panel.contact.is_shown
+    assert not _is_shown(desk)
 
 
 def test_the_form_of_the_call_comes_back_after_the_reason_was_given(desk: Desk) -> None:
@@ -75,7 +79,7 @@ def test_the_form_of_the_call_comes_back_after_the_reason_was_given(desk: Desk) 
     form.fields.answer.choose("satisfied")
     desk.save()
     assert desk.row(key).status is RequestStatus.CALLBACK
-    assert desk.panel.contact.is_shown
+    assert _is_shown(desk)
 
 
 def test_nobody_reached_moves_nothing_and_stands_in_the_log(desk: Desk) -> None:

@@ -1,7 +1,8 @@
-"""Requests out of requests in the panel: reopened, split, merged, several moved at once, each taken back by one undo."""
+"""Requests out of requests in the panel: reopened, split, merged, several at once, each taken back by one undo."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from desktop.models.request_rules import RequestStatus
 from desktop.views.requests.ways import Do
@@ -32,13 +33,14 @@ def test_an_ended_request_is_reopened_under_a_new_number_which_is_shown_and_link
     assert desk.book.kin(key) == []
 
 
-def test_further_matters_found_by_their_code_get_numbers_and_the_citizens_words(desk: Desk) -> None:
+def test_further_matters_found_by_their_code_get_numbers_and_the_citizens_words(desk: Desk, qtbot: QtBot) -> None:
     key = counter.add(desk.book, words=WANG)
     desk.show(key)
     desk.panel.want(Do.SPLIT)
     parts = desk.panel.form.fields.parts
-    QTest.keyClicks(parts.text, "a02")
-    QTest.keyClick(parts.text, Qt.Key.Key_Return)
+    QTest.keyClicks(parts.field, "a02")
+    qtbot.waitUntil(lambda: parts.field.is_ready)
+    QTest.keyClick(parts.field, Qt.Key.Key_Return)
     assert parts.ids == ("A02",)
     _reason(desk, "two matters")
     (new,) = desk.book.kin(key)

@@ -1,5 +1,7 @@
 """Requests out of requests in the panel: reopened, split, merged, several at once, each taken back by one undo."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.request_rules import RequestStatus
 from desktop.views.requests.ways import Do
 from tests import counter
+from tests.books import CHIEF, meet
 from tests.private_words import WANG
 from tests.views.requests.desk import Desk
 from tests.views.seat import click
@@ -124,3 +127,22 @@ def test_every_deed_says_why_it_cannot_be_done_where_it_cannot(desk: Desk) -> No
     assert deeds["request.move.archived"].barred() == "No move leads there from where this request stands."
     deeds["request.move.accepted"].run()
     assert desk.row(key).status is RequestStatus.ACCEPTED
+
+
+def test_a_dispute_is_said_in_words_and_a_chief_settles_it(desk: Desk, tmp_path: Path) -> None:
+    other = counter.station(tmp_path / "other.book", desk.hands)
+    key = counter.add(desk.book)
+    meet(desk.book, other)
+    counter.move(desk.book, key, RequestStatus.ACCEPTED)
+    counter.move(other, key, RequestStatus.REJECTED)
+    meet(desk.book, other)
+    other.close()
+    desk.focus.sit(CHIEF)
+    desk.show(key)
+    assert "Disputed" in desk.told()
+    desk.panel.want(Do.SETTLE)
+    desk.panel.form.fields.choice.choose(RequestStatus.ACCEPTED)
+    _reason(desk, "papers were complete")
+    row = desk.row(key)
+    assert (row.status, row.disputed) == (RequestStatus.ACCEPTED, False)
+    assert "Disputed" not in desk.told()

@@ -25,6 +25,7 @@ class Places:
             Place("overview", mark("Overview"), "home", self._overview, badge=badges.overview),
             Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
             Place("window", mark("My window"), "window", self._mine, badge=badges.window),
+            Place("ratings", mark("Service ratings"), "star", self._ratings),
             Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),
             Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),
@@ -48,6 +49,11 @@ class Places:
         from desktop.views.mine.screen import MineScreen
 
         return MineScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge), self._preferences.shapes)
+
+    def _ratings(self) -> Page:
+        from desktop.views.satisfaction.screen import RatingsScreen
+
+        return RatingsScreen(self._focus, self._bridge, self._preferences.shapes)
 
     def _changed(self) -> Page:
         from desktop.views.changed.screen import ChangedScreen

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from desktop.models import contacts, request_numbers, request_waits, requests
+from desktop.models import contacts, ratings, request_numbers, request_waits, requests
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
+from desktop.models.rectification import RatingRules
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_waits import Waits
 from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow, Sort, Spot
@@ -81,6 +82,11 @@ class RequestReadings(Readings):
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
             return requests.matters(connection)
+
+    def rating_rules(self) -> RatingRules:
+        """Return the numbers behind ratings: the least for a rank, and the limits of bad ones in workdays."""
+        with self.reading() as connection:
+            return ratings.rules(cursor_of(connection))
 
     def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
         """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""

@@ -26,6 +26,7 @@ class Places:
             Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
             Place("window", mark("My window"), "window", self._mine, badge=badges.window),
             Place("requests", mark("Requests"), "people", self._requests),
+            Place("ratings", mark("Service ratings"), "star", self._ratings),
             Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),
             Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),
@@ -60,6 +61,11 @@ class Places:
 
         panel = RequestPanel(self._focus, self._bridge)
         return RequestsScreen(self._focus, self._bridge, panel, entry, self._preferences.shapes)
+
+    def _ratings(self) -> Page:
+        from desktop.views.satisfaction.screen import RatingsScreen
+
+        return RatingsScreen(self._focus, self._bridge, self._preferences.shapes)
 
     def _changed(self) -> Page:
         from desktop.views.changed.screen import ChangedScreen

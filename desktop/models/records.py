@@ -91,7 +91,7 @@ KINDS = {
             "rating",
             (
                 "window", "day", "level", "reasons", "way", "request", "appeal", "left_out", "is_complex",
-                "called_on", "contacted_on", "corrected_on",
+                "called_on", "contacted_on", "corrected_on", "correction",
             ),
             marks=frozenset({"called_on"}),
             numbers=frozenset({"level", "left_out", "is_complex"}),

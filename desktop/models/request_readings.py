@@ -3,7 +3,16 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from desktop.models import contacts, disputes, request_likeness, request_lists, request_numbers, request_waits, requests
+from desktop.models import (
+    contacts,
+    disputes,
+    ratings,
+    request_likeness,
+    request_lists,
+    request_numbers,
+    request_waits,
+    requests,
+)
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
@@ -12,6 +21,7 @@ from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
 from desktop.models.request_likeness import Similar, Typed
+from desktop.models.rectification import RatingRules
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.request_waits import LONGEST_LIST, Waits
@@ -120,6 +130,11 @@ class RequestReadings(Readings):
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
             return requests.matters(connection)
+
+    def rating_rules(self) -> RatingRules:
+        """Return the numbers behind ratings: the least for a rank, and the limits of bad ones in workdays."""
+        with self.reading() as connection:
+            return ratings.rules(cursor_of(connection))
 
     def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
         """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""

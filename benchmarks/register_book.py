@@ -155,7 +155,8 @@ class Maker:
 
     def requests(self) -> Iterator[dict[str, Any]]:
         """Give the fields of every request."""
-        days, made, serials = workdays(), 0, {}
+        days, made = workdays(), 0
+        serials: dict[tuple[str, str], int] = {}
         for at, day in enumerate(days):
             count = self.rows * (at + 1) // len(days) - made
             made += count

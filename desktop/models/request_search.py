@@ -119,7 +119,7 @@ class Search:
         exactly = _HERE.number.endswith(f"-{tail}")
         # PostgreSQL counts from the beginning only; there the index is not laid.
         is_server = self.connection.dialect.name == SERVER
-        return (exactly,) if is_server else (tail[-TAIL_LENGTH:] == _TAIL_OF, exactly)
+        return (exactly,) if is_server else (_ends_like(tail), exactly)
 
     def _ordered(self, ids: Collection[str]) -> Page:
         rows = self._sorted(self._rows(ids))
@@ -234,6 +234,10 @@ def search(connection: Connection, private: PrivateStore, asked: Asked) -> Searc
 def is_search(wanted: RequestFilter) -> bool:
     """Say whether a list is looked through for words."""
     return bool(wanted.text.strip())
+
+
+def _ends_like(tail: str) -> ColumnElement[bool]:
+    return _TAIL_OF.in_([tail[-TAIL_LENGTH:], tail[-TAIL_LENGTH:].upper()])
 
 
 def _day_of(day: str) -> int:

@@ -1,5 +1,7 @@
 """Every page of the window, in the order of the sidebar. A screen is imported when it is first visited."""
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.i18n import mark
 from desktop.views.badges import Badges
 from desktop.views.bridge import Bridge

@@ -150,6 +150,8 @@ def _index_requests() -> None:
     Index("request_window", here.window, here.registered_at, here.id)
     Index("request_due", text("(coalesce(due_on, '~'))"), here.id, _table=table)
     Index("request_matter", here.matter, here.registered_at)
+    tail = Index("request_tail", text("(substr(number, -5))"), _table=table)
+    tail.ddl_if(dialect="sqlite")
     Index("request_closed", here.closed_at)
     Index("request_action", here.action, here.registered_at)
     counted = here.same_as.is_(None)

@@ -1,6 +1,7 @@
 """The grammar of `bianmin request …`."""
 
 import argparse
+from pathlib import Path
 
 from desktop.cli import values
 from desktop.cli.grammar import Commands, Formatter, add, json, reason
@@ -14,7 +15,7 @@ def requests(commands: Commands) -> None:
     """Add the commands on requests."""
     one = add(commands, "request", _("requests at the counter: register, list, show, move, call back"))
     deeds = one.add_subparsers(dest="deed", metavar="DEED", required=True, title=_("commands"))
-    for part in (_register, _read, _move, _kin):
+    for part in (_register, _read, _move, _kin, _slip):
         part(deeds)
     one.formatter_class = Formatter
 
@@ -121,3 +122,13 @@ def _kin(deeds: Commands) -> None:
     one.add_argument("--into", metavar="N", required=True, help=_("the request that goes on"))
     reason(one)
     json(one)
+
+
+def _slip(deeds: Commands) -> None:
+    one = add(deeds, "slip", _("write a receipt or a notice of a request as PDF, the citizen masked"))
+    _request(one)
+    kinds = "receipt, missing-papers, transfer, refusal, special, extension"
+    told = _("which slip: {kinds}; without it the one that its state calls for").format(kinds=kinds)
+    one.add_argument("--kind", metavar="KIND", default="", help=told)
+    one.add_argument("--small", action="store_true", help=_("the receipt on A6"))
+    one.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the PDF to write"))

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 
 from desktop import texts
-from desktop.cli import answers, output, requests_reading, values
+from desktop.cli import answers, output, requests_reading, requests_slips, values
 from desktop.cli.call import Call, Runner
 from desktop.commands.requests import RegisterRequest
 from desktop.commands.requests_effects import Said
@@ -126,6 +126,7 @@ _DEEDS: Mapping[str, Runner] = {
     "merge": _merge,
     "unmask": _unmask,
     **requests_reading.RUNNERS,
+    **requests_slips.RUNNERS,
 }
 
 

@@ -14,6 +14,8 @@ from desktop.models.refusals import BookRefused
 
 _log = logging.getLogger("bianmin.private")
 _TAKEN_BACK = text("SELECT id FROM request WHERE status IS NULL AND same_as IS NULL AND updated_stamp < :until")
+_UNSENT = "draft:"
+"""Begins the names of records that are no lines yet: a form that was put by (`entry_draft`)."""
 _JOURNALED = text("SELECT 1 FROM line WHERE record = :record LIMIT 1")
 
 
@@ -25,7 +27,7 @@ def settle(private: PrivateStore, writing: Callable[[], AbstractContextManager[C
             # Under the book's write lock nobody is between his words and their line.
             with writing() as connection:
                 put = private.unsettled()
-                private.orphans({one for one in put if connection.execute(_JOURNALED, {"record": one}).first()})
+                private.orphans({one for one in put if _is_known(connection, one)})
     except BookRefused as refusal:
         _log.warning("private file not settled: %s", refusal.code)
 
@@ -44,6 +46,10 @@ def forget_taken_back(
             private.forget(list(kept))
     except BookRefused as refusal:
         _log.warning("words of registrations taken back are kept: %s", refusal.code)
+
+
+def _is_known(connection: Connection, record: str) -> bool:
+    return record.startswith(_UNSENT) or connection.execute(_JOURNALED, {"record": record}).first() is not None
 
 
 def back_up(private: PrivateStore, now: datetime, *, always: bool = False) -> None:

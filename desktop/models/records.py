@@ -178,10 +178,16 @@ def split(record: str) -> tuple[str, str]:
 
 def is_at_counter(touched: Iterable[str]) -> bool:
     """Say whether records are of the counter's stream. Raises ValueError for a deed that would touch both streams."""
-    found = {kind is not None and kind.counter for kind in (KINDS.get(one.partition(":")[0]) for one in touched)}
+    found = {kind is not None and kind.counter for kind in map(_kind_about, touched)}
     if len(found) > 1:
         raise ValueError("a deed of the counter touches nothing else")
     return found == {True}
+
+
+def _kind_about(record: str) -> Kind | None:
+    """Return the kind of a record; of a dispute that of what is disputed, on whose stream it is settled."""
+    about = record.split("/", 2)[-1] if record.startswith("dispute:") else record
+    return KINDS.get(about.partition(":")[0])
 
 
 def is_contested(record: str, field: str) -> bool:

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from desktop.models import contacts, request_numbers, request_waits, requests
+from desktop.models import contacts, disputes, request_likeness, request_numbers, request_waits, requests
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
+from desktop.models.disputes import Dispute
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
+from desktop.models.request_likeness import Similar, Typed
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_waits import Waits
 from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow, Sort, Spot
@@ -77,6 +79,11 @@ class RequestReadings(Readings):
         with self.reading() as connection:
             return request_waits.waits(connection, self.clock.now(), officer, windows)
 
+    def disputes_of(self, key: str) -> tuple[Dispute, ...]:
+        """Return what of the request of an id was overruled unseen and is not settled yet."""
+        with self.reading() as connection:
+            return disputes.of(connection, f"request:{key}")
+
     def matters(self) -> Sequence[str]:
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
@@ -85,3 +92,14 @@ class RequestReadings(Readings):
     def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
         """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""
         return contacts.masked(self.private, ids)
+
+    def similar(self, typed: Typed, limit: int = 5) -> list[Similar]:
+        """Return requests of the last 30 days at the same window that may be the same one, the nearest first."""
+        with self.reading() as connection:
+            return request_likeness.similar(connection, self.private, typed, self.clock.now(), limit)
+
+    def heard(self) -> int:
+        """Return the order of arrival of the last entry: up to where a sheet printed now has heard."""
+        with self.reading() as connection:
+            row = cursor_of(connection).execute("SELECT max(arrival) FROM entry").fetchone()
+            return int(row[0] or 0) if row is not None else 0

@@ -66,6 +66,11 @@ class PrivateStore:
         with self._file.reading() as connection:
             return 0 if connection is None else int(connection.execute(_COUNT).scalar_one())
 
+    def first(self) -> list[str]:
+        """Return the records of the rows that were written first and are still kept."""
+        with self._file.reading() as connection:
+            return [] if connection is None else list(connection.execute(_FIRST).scalars())
+
     def pages(self, size: int = 2000) -> Iterator[list[Held]]:
         """Give everything that is kept, without its words, page after page in the order of the records."""
         after = ""
@@ -201,6 +206,10 @@ class PrivateStore:
 
 _AT_ONCE = 200
 _COUNT = text("SELECT max((SELECT count(*) FROM contact), (SELECT count(*) FROM request_text))")
+_FIRST = text(
+    "SELECT record FROM (SELECT record FROM contact ORDER BY rowid LIMIT 1)"
+    " UNION SELECT record FROM (SELECT record FROM request_text ORDER BY id LIMIT 1)"
+)
 _PAGE = text(
     "SELECT record, max(contact) AS contact, max(words) AS words FROM ("
     "SELECT * FROM (SELECT record, 1 AS contact, 0 AS words FROM contact WHERE record > :after ORDER BY 1 LIMIT :size)"

@@ -62,6 +62,17 @@ def usual(book: Book) -> date:
         return purge_rule.before(book.clock.today(), in_force.numbers(cursor_of(connection)))
 
 
+def months(book: Book) -> int:
+    """Return how many months data are kept after the end of a request, by the rule of the bureau."""
+    with book.reading() as connection:
+        return in_force.numbers(cursor_of(connection)).get(purge_rule.KEEP_MONTHS, purge_rule.MONTHS)
+
+
+def since(book: Book) -> date | None:
+    """Return the day in the number of what was taken down first and is still kept; None where nothing is."""
+    return min(filter(None, map(_day, book.private.first())), default=None)
+
+
 def rehearse(book: Book, before: date, told: Told = unheard) -> Rehearsal:
     """Return what a purge of requests that ended before a day would delete. Writes nothing.
 

@@ -25,6 +25,15 @@ class Private:
     text: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """That something is kept of a record, and of which kind; none of the words."""
+
+    record: str
+    contact: bool
+    text: bool
+
+
 def cleaned(one: Private) -> Private:
     """Return what may be kept. Raises InputRefused `text_too_long`, `private_has_id`, `not_last_four`."""
     return Private(

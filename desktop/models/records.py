@@ -98,6 +98,13 @@ KINDS = {
             bureau=False,
             counter=True,
         ),
+        Kind(
+            "purge",
+            ("before", "requests", "contacts", "texts", "backups"),
+            numbers=frozenset({"requests", "contacts", "texts", "backups"}),
+            bureau=False,
+            counter=True,
+        ),
     )
 }  # fmt: skip
 

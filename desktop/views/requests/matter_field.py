@@ -73,11 +73,17 @@ class MatterField(QLineEdit):
         self.clear()
         self.chosen.emit("")
 
+    @property
+    def marked(self) -> str:
+        """The id of the action that is marked in the open list, empty for none."""
+        row = self._palette.popup.current if self._palette is not None else None
+        return row.target.id if row is not None and row.target is not None else ""
+
     def settle(self) -> None:
         """Choose what is marked in the open list, so that a form can be sent from here."""
-        if self._palette is not None and (row := self._palette.popup.current) is not None and row.target is not None:
-            self._palette.close()
-            self.choose(row.target.id)
+        if marked := self.marked:
+            self.close_list()
+            self.choose(marked)
 
     def begin(self) -> None:
         """Take the keyboard and show the matters chosen of late."""

@@ -26,7 +26,7 @@ from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, tell_whole
 from desktop.views.dialog import Dialog
 from desktop.views.focus import Focus
-from desktop.views.printing.pages import Pages
+from desktop.views.pdf_pages import Pages
 from desktop.views.requests.slip_order import A4, A6, SlipMade, SlipOrder, can_be_small, kinds_of, make, title
 from desktop.views.worker import Job
 

@@ -14,6 +14,7 @@ from desktop.views.preferences import Preferences
 
 if TYPE_CHECKING:
     from desktop.views.requests.entry import EntryDialog
+    from desktop.views.requests.slip_dialog import SlipDialog
 
 
 class Places:
@@ -33,6 +34,7 @@ class Places:
             Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
             Place("window", mark("My window"), "window", self._mine, badge=badges.window),
             Place("requests", mark("Requests"), "people", self._requests),
+            Place("ratings", mark("Service ratings"), "star", self._ratings),
             Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),
             Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),
@@ -63,12 +65,24 @@ class Places:
         from desktop.views.requests.screen import RequestsScreen
 
         panel = RequestPanel(self._focus, self._bridge)
-        return RequestsScreen(self._focus, self._bridge, panel, Dialogs(self._entry), self._preferences.shapes)
+        return RequestsScreen(
+            self._focus, self._bridge, panel, Dialogs(self._entry, self._slip), self._preferences.shapes
+        )
 
     def _entry(self, window: str, over: QWidget) -> "EntryDialog":
         from desktop.views.requests.entry import EntryDialog
 
         return EntryDialog(self._focus, self._bridge, window, over)
+
+    def _slip(self, request: str, kind: str, over: QWidget) -> "SlipDialog":
+        from desktop.views.requests.slip_dialog import SlipDialog
+
+        return SlipDialog(self._bridge, self._focus, request, kind, over)
+
+    def _ratings(self) -> Page:
+        from desktop.views.satisfaction.screen import RatingsScreen
+
+        return RatingsScreen(self._focus, self._bridge, self._preferences.shapes)
 
     def _changed(self) -> Page:
         from desktop.views.changed.screen import ChangedScreen

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import i18n
+from desktop.models import request_lists
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort
 from desktop.views import theme
+from desktop.views.columns import Layout
+from desktop.views.export import Exporter
 from desktop.views.focus import Drill
+from desktop.views.preferences import Preferences
+from desktop.views.requests import list_model, list_places, list_reader
 from desktop.views.requests.entry import EntryDialog
 from desktop.views.requests.panel import RequestPanel
 from desktop.views.requests.sieve import OVERDUE, Sieve
@@ -229,3 +236,41 @@ class _News:
 
     def __init__(self, records: frozenset[str]) -> None:
         self.records, self.arrival, self.foreign = records, 0, True
+
+
+def test_the_list_is_written_as_it_is_shown(met: Met, tmp_path: Path) -> None:
+    met.screen._choose(Sieve(window="W1"))
+    met.screen.list.columns.lay_out(Layout(("number", "name", "state")), keep=False)
+    met.wait()
+    parent = QWidget()
+    met.qtbot.addWidget(parent)
+    exporter = Exporter(met.focus, met.bridge, Preferences(met.focus, met.bridge), parent)
+    for name in ("list.csv", "list.xlsx"):
+        with met.qtbot.waitSignal(met.bridge.said, timeout=20_000):
+            exporter.export_to(tmp_path / name, met.screen)
+    rows = [line.split(",") for line in (tmp_path / "list.csv").read_text(encoding="utf-8-sig").splitlines()]
+    assert rows[0] == ["Case number", "Applicant", "State"]
+    assert [row[0] for row in rows[1:]] == [key.rpartition("-")[0] for key in met.ids()]
+    assert rows[1][1].endswith("*")
+    assert WANG.name not in (tmp_path / "list.csv").read_text(encoding="utf-8-sig")
+    sheet = load_workbook(tmp_path / "list.xlsx")["Requests"]
+    assert [[cell.value or "" for cell in row] for row in sheet.iter_rows()] == rows
+
+
+def test_rows_behind_those_that_are_held_come_by_pages_and_stay_current(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (request_lists, list_places, list_model, list_reader):
+        for name, value in (("STEP", 2), ("SIZE", 2), ("TOLD", 2), ("HELD", 2)):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, value)
+    met.screen.refresh()
+    whole = met.wait().screen.model
+    assert whole.places.ids == [whole.id_at(0), whole.id_at(1)]
+    assert len(whole.places.marks) == 2
+    met.qtbot.waitUntil(lambda: whole.line(4) is not None)
+    last = whole.id_at(4)
+    assert last.startswith("W3")
+    met.screen.list.put_current(4)
+    met.wait()
+    met.screen.register.renew()
+    met.wait()
+    assert met.screen.register.current_id == last

@@ -17,7 +17,7 @@ from desktop.models.requests import RequestFilter, RequestRow
 
 DAYS = 30
 LOOKED_AT = 1000
-_NEAR, _NEAR_OF_ONE_MATTER = 0.5, 0.3
+_NEAR, _NEAR_OF_ONE_MATTER = 0.5, 0.25
 """How many of the shorter text's pairs both must hold, of another matter and of the same."""
 _FEWEST = 3
 """Pairs below which a text says too little to be near another."""
@@ -94,4 +94,3 @@ def _pairs(words: Private) -> frozenset[str]:
 def _nearness(one: frozenset[str], other: frozenset[str]) -> float:
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
-

@@ -44,14 +44,15 @@ class Waits:
 
 
 def waits(
-    connection: Connection, now: datetime, officer: str = "", windows: Collection[str] | None = None
+    connection: Connection, now: datetime, officer: str = "", windows: Collection[str] | None = None,
+    limit: int = LONGEST_LIST,
 ) -> Waits:  # fmt: skip
-    """Return what waits at an instant; only at some windows where they are named."""
+    """Return what waits at an instant, of each list at most so many rows; only at some windows where they are named."""
     at, today = request_clock.minute(now), now.astimezone(BEIJING).date()
     tomorrow, beyond = today + timedelta(days=1), today + timedelta(days=2)
 
     def listed(*where: ColumnElement[bool]) -> Waiting:
-        return _listed(connection, windows, *where)
+        return _listed(connection, windows, limit, *where)
 
     opened = _HERE.status.in_(OPEN)
     return Waits(
@@ -76,12 +77,16 @@ def _within(first: date, beyond: date) -> tuple[ColumnElement[bool], ColumnEleme
     return _HERE.due_on >= first.isoformat(), _HERE.due_on < beyond.isoformat()
 
 
-def _listed(connection: Connection, windows: Collection[str] | None, *where: ColumnElement[Any]) -> Waiting:
+def _listed(
+    connection: Connection, windows: Collection[str] | None, limit: int, *where: ColumnElement[Any]
+) -> Waiting:  # fmt: skip
     asked = [_HERE.same_as.is_(None), *where]
     if windows is not None:
         asked.append(_HERE.window.in_(sorted(windows)))
     count = connection.execute(select(func.count()).where(*asked)).scalar_one()
-    query = select(_HERE.id).where(*asked).order_by(_HERE.due_on, _HERE.id).limit(LONGEST_LIST)
+    if not limit:
+        return Waiting(int(count), ())
+    query = select(_HERE.id).where(*asked).order_by(_HERE.due_on, _HERE.id).limit(limit)
     ids = list(connection.execute(query).scalars())
     rows = {row.id: row for row in by_ids(connection, ids)}
     return Waiting(int(count), tuple(rows[key] for key in ids if key in rows))

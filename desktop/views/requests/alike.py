@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.texts import names
@@ -65,7 +65,10 @@ class Alike(QWidget):
         self.list.setAccessibleName(self._title.text())
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.open_button, self.follow_button = QPushButton(_("Open it instead")), QPushButton(_("Takes it up again (F)"))
+        self.open_button, self.follow_button = (
+            QPushButton(_("Open it instead (Enter)")),
+            QPushButton(_("Takes it up again (F)")),
+        )
         for button in (self.open_button, self.follow_button):
             button.setProperty("kind", "quiet")
             button.setAutoDefault(False)
@@ -74,17 +77,14 @@ class Alike(QWidget):
         self.list.opened.connect(self._open)
         self.list.itemDoubleClicked.connect(self._open)
         self.list.followed.connect(self._follow)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.follow_button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for part in (self._title, self._none):
             column.addWidget(part)
         column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        for button in (self.open_button, self.follow_button):
+            column.addWidget(button)
         column.addStretch(0)
         self._show(())
 
@@ -131,7 +131,9 @@ class Alike(QWidget):
             item = QListWidgetItem(_lines(one))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.row.number}, {one.row.matter}")
             self.list.addItem(item)
-        self._none.setText(_("Requests of the last 30 days at this window with the same person or near words come here."))
+        self._none.setText(
+            _("Requests of the last 30 days at this window with the same person or near words come here.")
+        )
         for part in (self.list, self.open_button, self.follow_button):
             part.setVisible(bool(self.found))
         self._none.setVisible(not self.found)

@@ -94,6 +94,11 @@ class ListReader(QObject):
         self._walking: Iterator[None] | None = None
         self._is_running = False
 
+    @property
+    def is_running(self) -> bool:
+        """Whether something is being read."""
+        return self._is_running
+
     # Asking, on the screen's thread
 
     def read(self, book: Book, wanted: Wanted) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from desktop.i18n import _
 from desktop.models.private_rows import Private
 from desktop.views import theme
+from desktop.views.deeds import tip
 from desktop.views.requests.labels import label
 
+KEYS = "Ctrl+Shift+M"
 SECONDS = 60
 """How long a citizen's name and telephone stay on the screen."""
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -85,7 +87,9 @@ class ContactCard(QWidget):
             one.setProperty("kind", "link")
             one.setProperty("rank", "small")
         self.button.setAccessibleName(_("Show name and telephone"))
-        self.button.setToolTip(_("Asks for a reason; who looked is written down. Ctrl+Shift+U"))
+        self.button.setToolTip(
+            f"{tip(_('Show name and telephone'), KEYS)}\n{_('Asks for a reason; who looked is written down.')}"
+        )
         self.painted = _Painted()
         self.told = label(type="tiny", tone="third")
         self._timer = QTimer(self)

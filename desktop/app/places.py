@@ -65,7 +65,9 @@ class Places:
         from desktop.views.requests.screen import RequestsScreen
 
         panel = RequestPanel(self._focus, self._bridge)
-        return RequestsScreen(self._focus, self._bridge, panel, Dialogs(self._entry, self._slip), self._preferences.shapes)
+        return RequestsScreen(
+            self._focus, self._bridge, panel, Dialogs(self._entry, self._slip), self._preferences.shapes
+        )
 
     def _entry(self, window: str, over: QWidget) -> "EntryDialog":
         from desktop.views.requests.entry import EntryDialog

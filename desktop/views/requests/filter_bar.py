@@ -125,8 +125,8 @@ class FilterBar(QWidget):
 
     def _choose_place(self) -> None:
         kind, _colon, key = str(self.place.currentData() or "").partition(":")
-        where = {"unit": "", "window": ""} | ({kind: key} if key else {})
-        self._choose(replace(self.sieve, **where))
+        unit, window = (key if kind == name else "" for name in ("unit", "window"))
+        self._choose(replace(self.sieve, unit=unit, window=window))
 
     def _choose(self, sieve: Sieve) -> None:
         self._typed.stop()

@@ -20,7 +20,7 @@ _MOST_PARTS = 60
 
 def spots(connection: Connection, asked: Asked) -> Iterator[Sequence[Spot]]:
     """Give the spots of every row of a list in portions, a small one first; `after` and `limit` are not looked at."""
-    query = _query(connection, asked).execution_options(yield_per=_MORE)
+    query = _query(asked).execution_options(yield_per=_MORE)
     with connection.execute(query) as found:
         size = _FIRST
         while portion := found.fetchmany(size):
@@ -30,21 +30,18 @@ def spots(connection: Connection, asked: Asked) -> Iterator[Sequence[Spot]]:
 
 def where(connection: Connection, asked: Asked, ids: Sequence[str]) -> dict[str, Spot]:
     """Return the spots of those of some requests that are in the list, by their ids."""
-    query = Select[Any](*request_sorts.places(asked.sort)).where(
-        *conditions(connection, asked.wanted, asked.words), _HERE.id.in_(list(ids))
-    )
+    query = Select[Any](*request_sorts.places(asked.sort)).where(*conditions(asked.wanted), _HERE.id.in_(list(ids)))
     return {row.id: request_sorts.spot_of(row, asked.sort) for row in connection.execute(query)}
 
 
-def _query(connection: Connection, asked: Asked) -> Any:  # noqa: ANN401  # one select or several
+def _query(asked: Asked) -> Any:  # noqa: ANN401  # one select or several
     wanted, sort = asked.wanted, asked.sort
     plain = Select[Any](*request_sorts.places(sort))
     if wanted.windows is None or not 1 < len(wanted.windows) <= _MOST_PARTS or sort not in _ALONG_WINDOWS:
-        return plain.where(*conditions(connection, wanted, asked.words)).order_by(*request_sorts.order(sort))
+        return plain.where(*conditions(wanted)).order_by(*request_sorts.order(sort))
     # Each window's list comes along its own index; together they are merged, where one query would sort them all.
     parts: list[Select[Any]] = [
-        plain.where(*conditions(connection, replace(wanted, windows=frozenset({window})), asked.words))
-        for window in sorted(wanted.windows)
+        plain.where(*conditions(replace(wanted, windows=frozenset({window})))) for window in sorted(wanted.windows)
     ]
     made = union_all(*parts)
     keys = [made.selected_columns[name] for name in ("place0", "id")]

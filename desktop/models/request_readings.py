@@ -3,7 +3,18 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from desktop.models import contacts, disputes, request_likeness, request_lists, request_numbers, request_waits, requests
+from desktop.models import (
+    contacts,
+    disputes,
+    ratings,
+    request_likeness,
+    request_lists,
+    request_matters,
+    request_numbers,
+    request_search,
+    request_waits,
+    requests,
+)  # fmt: skip
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
@@ -11,14 +22,12 @@ from desktop.models.disputes import Dispute
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
+from desktop.models.rectification import RatingRules
 from desktop.models.request_likeness import Similar, Typed
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.request_waits import LONGEST_LIST, Waits
 from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow
-
-MOST_WORDS = 2000
-"""How many requests are looked at whose citizens' words hold a text, the newest first."""
 
 
 class RequestReadings(Readings):
@@ -32,10 +41,13 @@ class RequestReadings(Readings):
     ) -> Page:  # fmt: skip
         """Return one page of the register; hand `Page.after` back for the next. Raises BookRefused as `private` does.
 
-        Citizens' words are searched too; of more than MOST_WORDS finds the newest count.
+        Every word of a text stands in the number, the matter or what the citizen said. A page in which only few of the
+        rows that were read had them is short, and goes on.
         """
-        asked = self._asked(wanted, sort, limit, after)
+        asked = Asked(wanted or RequestFilter(), sort, limit, after)
         with self.reading() as connection:
+            if request_search.is_search(asked.wanted):
+                return request_search.search(connection, self.private, asked).page()
             return requests.page(connection, asked)
 
     def request_spots(self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST) -> Iterator[Sequence[Spot]]:
@@ -43,22 +55,22 @@ class RequestReadings(Readings):
 
         Close it as soon as it is not needed any more: until then its reading is open. Raises as `requests` does.
         """
-        asked = self._asked(wanted, sort)
+        asked = Asked(wanted or RequestFilter(), sort)
         with self.reading() as connection:
-            yield from request_lists.spots(connection, asked)
+            if request_search.is_search(asked.wanted):
+                yield from request_search.search(connection, self.private, asked).spots()
+            else:
+                yield from request_lists.spots(connection, asked)
 
     def spots_of(
         self, ids: Collection[str], wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST
     ) -> dict[str, Spot]:
         """Return where in a list some requests stand, by their ids; those that it does not hold are left out."""
-        asked = self._asked(wanted, sort)
+        asked = Asked(wanted or RequestFilter(), sort)
         with self.reading() as connection:
+            if request_search.is_search(asked.wanted):
+                return request_search.search(connection, self.private, asked).where(list(ids))
             return request_lists.where(connection, asked, list(ids))
-
-    def _asked(self, wanted: RequestFilter | None, sort: Sort, limit: int = PAGE, after: Spot | None = None) -> Asked:
-        asked = wanted or RequestFilter()
-        words = tuple(self.private.search(asked.text, MOST_WORDS)) if asked.text else ()
-        return Asked(asked, sort, limit, after, words)
 
     def request(self, typed: str) -> RequestRow | None:
         """Return the request of an id or a number, in any case and width; None where there is none, or several."""
@@ -119,7 +131,12 @@ class RequestReadings(Readings):
     def matters(self) -> Sequence[str]:
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
-            return requests.matters(connection)
+            return request_matters.matters(connection)
+
+    def rating_rules(self) -> RatingRules:
+        """Return the numbers behind ratings: the least for a rank, and the limits of bad ones in workdays."""
+        with self.reading() as connection:
+            return ratings.rules(cursor_of(connection))
 
     def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
         """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""

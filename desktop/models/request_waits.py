@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, false, func, or_, select
 
-from desktop.models import request_clock
+from desktop.models import in_force, papers_notice, request_clock
 from desktop.models.clock import BEIJING
+from desktop.models.dialects import cursor_of
 from desktop.models.records import KINDS
 from desktop.models.request_rules import RequestStatus
 from desktop.models.requests import OPEN, RequestRow, by_ids, in_time, overdue
+from desktop.models.workdays import Calendar
 
 LONGEST_LIST = 500
 _HERE = KINDS["request"].table.c
@@ -27,13 +29,18 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """The lists of a start. `returned`: bad ratings that were sent to this officer, by the name given."""
+    """The lists of a start. `returned`: bad ratings that were sent to this officer, by the name given.
+
+    `untold`: still to be accepted although missing papers can be told no more, so that they count as accepted
+    (`papers_notice`).
+    """
 
     due_today: Waiting
     due_tomorrow: Waiting
     overdue: Waiting
     to_call: Waiting
     returned: Waiting
+    untold: Waiting
 
 
 def waits(
@@ -54,7 +61,16 @@ def waits(
         overdue=listed(opened, *overdue(at)),
         to_call=listed(_HERE.status == RequestStatus.COMPLETED),
         returned=listed(_HERE.status == RequestStatus.RECTIFYING, _HERE.assignee == officer),
+        untold=listed(*_untold(today, in_force.calendar(cursor_of(connection)))),
     )
+
+
+def _untold(today: date, calendar: Calendar) -> tuple[ColumnElement[bool], ...]:
+    """Return what requests have in common that wait for an acceptance which the law has given already."""
+    before = papers_notice.received_before(today, calendar)
+    waiting = _HERE.status == RequestStatus.REGISTERED, _HERE.started_at.is_(None)
+    limited = or_(_HERE.promise.is_not(None), _HERE.legal.is_not(None))
+    return (*waiting, limited, _HERE.registered_at < before.isoformat() if before else false())
 
 
 def _within(first: date, beyond: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

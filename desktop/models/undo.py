@@ -34,8 +34,8 @@ _FINAL = frozenset({"redact", "clock_doubt", "catalogue", "post_ratings"})
 """Deeds that nobody takes back. Ratings that came from citizens are among them: an unwelcome one is appealed, and the
 local values they were posted from are gone."""
 
-_NEVER = frozenset({"unmask"})
-"""Deeds that change nothing that could be put back: what was seen was seen. Redo looks past them."""
+_NEVER = frozenset({"unmask", "purge"})
+"""Deeds after which nothing could be put back: what was seen was seen, what is gone is gone. Redo looks past them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ KINDS = {
     "request_split": mark("Request split"),
     "request_merge": mark("Requests merged"),
     "unmask": mark("Citizen's data looked at"),
+    "purge": mark("Citizens' data purged"),
     "post_ratings": mark("Ratings of a day"),
     "paper_ballots": mark("Paper ballots"),
     "rate_request": mark("Rating by name"),
@@ -109,4 +110,5 @@ RECORDS = {
     "rule": mark("Rule"),
     "holiday": mark("Holiday"),
     "rating": mark("Rating"),
+    "purge": mark("Purge"),
 }

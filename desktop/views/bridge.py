@@ -28,7 +28,7 @@ _RETRY_MS = 200
 _RETRIES = 50
 _BUSY = "busy"
 _COMMITMENT = "commitment:"
-_ASIDE = ("request:", "rating:")
+_ASIDE = ("request:", "rating:", "purge:")
 """Records that change nothing on the board."""
 
 

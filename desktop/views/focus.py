@@ -43,6 +43,10 @@ class Drill:
     action: str = ""
     any_of: tuple[str, ...] = ()
     officer: str = ""
+    request: str = ""
+    """The id of a request to choose and show in the register."""
+    task: str = ""
+    """What waits in the register: `overdue`, `today`, `tomorrow`, `week`, `call` or `returned`."""
     form: "Unfinished | None" = None
     """A form that was open when the program ended, to be opened again."""
 

@@ -110,3 +110,22 @@ def test_what_a_citizen_said_is_shown_for_a_reason_that_stays(run: Say, station:
     assert f"申请人  {WANG.name}" in run(*say, "unmask", key, "--reason", "电话核实").out
     story = json.loads(run(*say, "show", key, "--json").out)["story"]
     assert [(one["kind"], one["author"], one["note"]) for one in story[1:]] == [("unmask", "王芳", "电话核实")] * 2
+
+
+def test_a_rating_by_name_needs_consent(run: Say, station: Path) -> None:
+    say = ("--book", str(station), "--by", "王芳", "request")
+    number = json.loads(run(*say, "add", "A01@W1", "--json").out)["number"]
+    for words in (("accepted",), ("completed", "--result", "granted")):
+        assert run(*say, "move", number, *words).code == 0
+    assert run(*say, "rate", number, "2").code != 0
+    assert run(*say, "rate", number, "2", "--rating-reason", "207", "--consent").code == 0
+    shown = json.loads(run(*say, "show", number, "--json").out)
+    assert shown["status"] == "rated"
+
+
+def test_what_is_not_in_dispute_cannot_be_settled(run: Say, station: Path) -> None:
+    say = ("--book", str(station), "--role", "chief", "--by", "李强", "request")
+    number = json.loads(run(*say, "add", "A01@W1", "--json").out)["number"]
+    refused = run(*say, "settle", number, "--choose", "accepted", "--reason", "x")
+    assert refused.code != 0
+    assert "W1-" in refused.err

@@ -101,6 +101,11 @@ class MatterField(QLineEdit):
         """Whether the list is open."""
         return self._palette is not None and self._palette.popup.isVisible()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the open list has something marked that Enter would choose."""
+        return self.is_listing and self._palette is not None and self._palette.popup.current is not None
+
     def _stay(self) -> None:
         """Keep the keyboard: the list was left without a choice, or a choice is just being made."""
 

@@ -1,22 +1,28 @@
 """What waits at the counter on the overview: counted as the register lists it, hidden where there is nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.app.application import Application
+from desktop.models.desk import Desk
 from desktop.models.request_rules import RequestStatus
-from desktop.models.requests import OPEN, RequestFilter
 from desktop.views import waits
+from desktop.views.focus import Drill
 from desktop.views.overview.screen import OverviewScreen
 from desktop.views.overview.waits_strip import WaitsStrip
+from desktop.views.requests.screen import RequestsScreen
+from desktop.views.requests.sieve import Sieve, asked, windows_of
 from tests import counter
-from tests.books import CHIEF
+from tests.books import CHIEF, CLERK
+from tests.views.conftest import program
 from tests.views.requests.taking import station
-from tests.views.seat import Seat, click, show
+from tests.views.seat import Seat, click, fresh, show
 
-__all__ = ["station"]
+__all__ = ["fresh", "program", "station"]
+Start = Callable[..., Application]
 
 
 @pytest.fixture
@@ -43,36 +49,31 @@ def told(strip: WaitsStrip) -> dict[str, int]:
 
 
 def test_a_clerk_sees_what_waits_at_her_window(strip: WaitsStrip) -> None:
-    assert told(strip) == {"today": 1, "tomorrow": 1, "call_back": 2}
+    assert told(strip) == {"today": 1, "tomorrow": 1, "call": 2}
 
 
 def test_a_chief_sees_the_whole_station(strip: WaitsStrip, station: Seat, qtbot: QtBot) -> None:
     station.focus.sit(CHIEF)
-    qtbot.waitUntil(lambda: told(strip) == {"today": 1, "tomorrow": 2, "call_back": 2})
+    qtbot.waitUntil(lambda: told(strip) == {"today": 1, "tomorrow": 2, "call": 2})
 
 
-def test_every_count_is_as_many_rows_as_the_register_has(strip: WaitsStrip, station: Seat) -> None:
-    at = waits.windows(station.focus, station.book.unit)
-    assert at == frozenset({"W1"})
-    found = station.book.request_waits(station.focus.desk.officer, at)
-    lists = {
-        "overdue": found.overdue, "today": found.due_today, "tomorrow": found.due_tomorrow,
-        "call_back": found.to_call, "returned": found.returned,
-    }  # fmt: skip
-    assert {kind: len(one.rows) for kind, one in lists.items()} == strip.counts.numbers
-    due = RequestFilter(frozenset(OPEN), at, due_from="2026-09-15", due_before="2026-09-16")
-    assert len(station.book.requests(due).rows) == strip.counts.numbers["tomorrow"]
-    calls = RequestFilter(frozenset({RequestStatus.COMPLETED}), at)
-    assert len(station.book.requests(calls).rows) == strip.counts.numbers["call_back"]
-
-
-def test_a_count_leads_to_the_register_with_its_list(strip: WaitsStrip, station: Seat, qtbot: QtBot) -> None:
-    screen = strip.window()
-    assert isinstance(screen, OverviewScreen)
-    with qtbot.waitSignal(screen.asked) as asked:
-        click(strip.buttons["call_back"])
-    assert asked.args == ["requests"]
-    assert station.focus.wanted_requests == "call_back"
+@pytest.mark.parametrize("desk", [CLERK, CHIEF])
+def test_every_count_leads_to_as_many_rows_of_the_register(
+    strip: WaitsStrip, station: Seat, qtbot: QtBot, desk: Desk
+) -> None:
+    station.focus.sit(desk)
+    drills: list[Drill] = []
+    station.focus.drilled.connect(drills.append)
+    wanted = waits.counts(station.book, desk.officer, waits.windows(station.focus, "S1"))
+    qtbot.waitUntil(lambda: strip.counts == wanted)
+    catalogue, now = station.focus.board.catalogue, station.book.clock.now()
+    for kind, button in strip.buttons.items():
+        if button.isVisible():
+            click(button)
+            way = drills.pop()
+            looked = Sieve(unit=way.unit, window=way.window, task=way.task)
+            listed = asked(looked, windows_of(looked, catalogue, "S1"), now, desk.officer)
+            assert len(station.book.requests(listed).rows) == strip.counts.numbers[kind], kind
 
 
 def test_a_deed_is_counted_at_once(strip: WaitsStrip, station: Seat, qtbot: QtBot) -> None:
@@ -80,7 +81,7 @@ def test_a_deed_is_counted_at_once(strip: WaitsStrip, station: Seat, qtbot: QtBo
 
     (row, *_others) = station.book.request_waits(windows={"W1"}).to_call.rows
     assert station.bridge.do(CallBack(row.id, "satisfied"))
-    qtbot.waitUntil(lambda: strip.counts.numbers["call_back"] == 1)
+    qtbot.waitUntil(lambda: strip.counts.numbers["call"] == 1)
 
 
 def test_a_past_day_counts_no_requests(strip: WaitsStrip, station: Seat, qtbot: QtBot) -> None:
@@ -96,3 +97,20 @@ def test_a_book_without_requests_says_nothing_of_them(station: Seat, qtbot: QtBo
         pass
     assert strip.isHidden()
     assert not station.book.has_requests()
+
+
+def test_in_the_whole_program_the_register_opens_with_these_rows(program: Start, qtbot: QtBot) -> None:
+    application = program()
+    for _number in range(3):
+        counter.at(application.bridge.book, RequestStatus.COMPLETED)
+    counter.at(application.bridge.book, RequestStatus.ACCEPTED)
+    application.bridge.poll()
+    overview = application.frame.page
+    assert isinstance(overview, OverviewScreen)
+    strip = overview.body.today.requests
+    qtbot.waitUntil(lambda: told(strip) == {"call": 3})
+    click(strip.buttons["call"])
+    assert application.window.here == "requests"
+    register = application.frame.page
+    assert isinstance(register, RequestsScreen)
+    qtbot.waitUntil(lambda: register.model.places.count == 3)

@@ -40,7 +40,7 @@ def strip(station: Seat, qtbot: QtBot) -> Iterator[WaitsStrip]:
     found = screen.body.today.requests
     qtbot.waitUntil(lambda: found.counts.any_request)
     yield found
-    qtbot.waitUntil(lambda: found._job is None)
+    qtbot.waitUntil(lambda: found._job is None, timeout=20_000)
     screen.hide()
 
 

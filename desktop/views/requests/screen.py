@@ -283,12 +283,12 @@ class RequestsScreen(Page):
         return (*own, self.text.deed(), more, self.side.deed(), columns, *self.views.deeds())
 
     def look_for(self, drill: Drill) -> None:
-        """Show a request, or what waits at the windows looked at."""
+        """Show a request, or what waits at some windows."""
         if drill.request:
             self.go_to(drill.request)
         elif drill.task:
             self.register.sort = Sort.DUE
-            self._choose(replace(cleared(self.sieve), task=drill.task))
+            self._choose_in_bar(Sieve(unit=drill.unit, window=drill.window, task=drill.task))
         elif drill.window:
             self._choose_in_bar(replace(cleared(self.sieve), unit="", window=drill.window))
 

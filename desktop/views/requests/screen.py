@@ -133,7 +133,8 @@ class RequestsScreen(Page):
         """Return what the book is to be asked at this minute, None while there is none."""
         if not self._bridge.is_open:
             return None
-        return asked(self.sieve, self._windows, self._bridge.book.clock.now(), self._focus.desk.officer)
+        book = self._bridge.book
+        return asked(self.sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
 
     @property
     def _windows(self) -> frozenset[str] | None:

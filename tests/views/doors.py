@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.app.application import Application
 from desktop.models import recovery_key
 from desktop.models.photos import Cover
+from desktop.models.private_rows import Private
+from desktop.models.request_likeness import Typed
 from desktop.models.vocabulary import Role, Status
 from desktop.reports.recovery_sheet import RecoveryFacts
 from desktop.views.board.screen import BoardScreen
@@ -29,6 +31,8 @@ from desktop.views.item.panel import ItemPanel
 from desktop.views.item.ways import Deed, asked_for
 from desktop.views.lock.seat import Seat
 from desktop.views.lock.switch import SwitchDialog
+from desktop.views.requests.entry import EntryDialog
+from desktop.views.requests.slip_dialog import SlipDialog
 from desktop.views.settings.encrypt_dialog import RecoveryDialog
 from desktop.views.settings.pin_dialog import PinDialog
 from desktop.views.settings.recovery_view import RecoveryView
@@ -174,6 +178,39 @@ def _pin(application: Application) -> PinDialog:
     return PinDialog(name, lambda *_pins: None, application.window, old=True, removable=True, opening=True)
 
 
+def _entry(application: Application) -> EntryDialog:
+    dialog = EntryDialog(application.focus, application.bridge, "W1", application.window)
+    dialog.open()
+    return dialog
+
+
+def _filled(application: Application) -> None:
+    dialog, said = _entry(application), Private(text="begun, begun")
+    dialog.fields.matter.choose("A01")
+    dialog.fields.number.setText("1")
+    dialog.fields.number.check()
+    dialog._follow("W1-1", "W1")
+    dialog.alike._show(application.bridge.book.similar(Typed("W1", "A01", said)))
+
+
+def _registered(application: Application) -> None:
+    dialog = _entry(application)
+    dialog.fields.matter.choose("A01")
+    application.focus.sit(books.CLERK)
+    dialog.send()
+
+
+def _unregistered(application: Application) -> None:
+    dialog = _entry(application)
+    dialog.fields.matter.choose("A01")
+    dialog.reject()
+
+
+def _slip(application: Application) -> None:
+    (row, *_more) = application.bridge.book.requests().rows
+    SlipDialog(application.bridge, application.focus, row.id, "", application.window).open()
+
+
 def _facts(application: Application) -> RecoveryFacts:
     book = application.bridge.book
     return RecoveryFacts(RECOVERY, "1", book.place.name, book.id, WORLD, encrypted=True)
@@ -209,5 +246,10 @@ DOORS: dict[str, Door] = {
     "own views": lambda a: _open(ViewsDialog(a.window, Shelf(a.bridge, "board", ()))),
     "another person": lambda a: _open(SwitchDialog([Seat("1", books.CLERK.officer, "1")], "", a.window)),
     "a PIN": lambda a: _open(_pin(a)),
+    "a request": _entry,
+    "a request, filled": _filled,
+    "a request, registered": _registered,
+    "a request, not registered": _unregistered,
+    "a slip": _slip,
     "a new recovery key": lambda a: _open(RecoveryDialog(RecoveryView(_facts(a)), a.window)),
 }

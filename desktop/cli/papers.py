@@ -54,7 +54,7 @@ def _satisfaction(call: Call, book: Book) -> Written:
         raise InputRefused("no_window_here")
     last: date = call.as_of or book.clock.today()
     first: date = call.options.first or last.replace(month=1, day=1)
-    found = rating_facts.satisfaction(book, first, last, call.options.grouped)
+    found = rating_facts.satisfaction(book, first, last, call.options.grouped, call.options.heard)
     return satisfaction_sheet.write(found, writable(call.options.out))
 
 

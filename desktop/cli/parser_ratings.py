@@ -1,4 +1,4 @@
-"""The grammar of what follows a bad rating, and of the blank form: `bianmin rating bad`, `contact`, `form` …"""
+"""The grammar of what follows a bad rating (`rating bad`, `contact`, `correct` and so on), and of the blank form."""
 
 import argparse
 from pathlib import Path

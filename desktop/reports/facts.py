@@ -41,7 +41,7 @@ class ImplementationFacts:
     practice: bool = False
     late: int = 0
     satisfaction: SatisfactionFacts | None = None
-    """The ratings of the year so far, None where there are none, or where a sheet is printed again as it was."""
+    """The ratings of the year so far, None where there are none."""
 
     @property
     def imprint(self) -> Imprint:
@@ -122,10 +122,8 @@ def implementation(
     ]
     issuer = texts.title(board.catalogue.units[book.unit])
     day = printed_on or book.clock.today()
-    year = (
-        None if heard is not None else rating_facts.satisfaction(book, board.as_of.replace(month=1, day=1), board.as_of)
-    )
-    rated = year if year is not None and year.found.total.ratings else None
+    year = rating_facts.satisfaction(book, board.as_of.replace(month=1, day=1), board.as_of, heard=heard)
+    rated = year if year.found.total.ratings else None
     late = book.late(board.as_of)
     return ImplementationFacts(board, tuple(problems), issuer, day, book.practice, late, rated)
 

@@ -26,12 +26,12 @@ class SatisfactionFacts:
     imprint: Imprint
 
 
-def satisfaction(book: Book, first: date, last: date, by: str = "unit") -> SatisfactionFacts:
-    """Gather the figures as they are known now. Raises BookRefused where there is no catalogue."""
-    found, catalogue = book.satisfaction(first, last, by), book.catalogue(last)
+def satisfaction(book: Book, first: date, last: date, by: str = "unit", heard: int | None = None) -> SatisfactionFacts:
+    """Gather the figures, as far as entries had arrived (None: all). Raises BookRefused where there is no catalogue."""
+    found, catalogue = book.satisfaction(first, last, by, heard), book.catalogue(last)
     names = tuple(words.group(catalogue, by, one.key) for one in found.groups)
     return SatisfactionFacts(
-        found, by, names, first, last, texts.title(catalogue.units[book.unit]), _imprint(book, last)
+        found, by, names, first, last, texts.title(catalogue.units[book.unit]), _imprint(book, last, heard)
     )
 
 
@@ -49,6 +49,6 @@ def form(book: Book, window: str) -> RatingFormFacts:
     return RatingFormFacts(office, levels, None, _imprint(book, today))
 
 
-def _imprint(book: Book, as_of: date) -> Imprint:
-    board = book.board(None if as_of >= book.clock.today() else as_of)
+def _imprint(book: Book, as_of: date, heard: int | None = None) -> Imprint:
+    board = book.board(None if as_of >= book.clock.today() else as_of, heard)
     return Imprint(board.as_of, board.heard, board.catalogue.edition, book.clock.today(), book.practice)

@@ -20,11 +20,11 @@ _WIDTH = 263 * MM
 _STYLES = {"zh": Style(size=9.5, leading=12.5, head_size=9.0), "en": Style(size=8.0, leading=10.5, head_size=7.0)}
 _SMALL = {"zh": Style(size=8.5, leading=11.5, head_size=8.0), "en": Style(size=7.0, leading=9.5, head_size=6.5)}
 _LEVEL = 34.0
-_WIDTHS = (44.0, 40.0, 48.0, *(_LEVEL,) * len(LEVELS), 48.0, 78.0, 36.0, 38.0, 42.0, 50.0, 40.0)
+_WIDTHS = (52.0, 40.0, 48.0, *(_LEVEL,) * len(LEVELS), 54.0, 78.0, 36.0, 38.0, 42.0, 50.0, 40.0)
 """Points of the columns of `texts.satisfaction.heads`, in their order."""
 _ANNEXED = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 14)
 """Which of them the annex has: a rate with all it rests on."""
-_ANNEX_WIDTHS = (32.0, 32.0, 44.0, *(25.0,) * len(LEVELS), 42.0, 66.0, 32.0)
+_ANNEX_WIDTHS = (44.0, 34.0, 44.0, *(24.0,) * len(LEVELS), 50.0, 66.0, 34.0)
 
 
 def write(facts: SatisfactionFacts, out: Path, on_page: OnPage | None = None) -> Written:

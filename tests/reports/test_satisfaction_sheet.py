@@ -9,10 +9,14 @@ import pytest
 
 from desktop import i18n
 from desktop.commands.ballots import PaperBallots
+from desktop.commands.ratings import RateRequest
+from desktop.commands.rectify import AppealRating, CorrectRating, ReviewAppeal
 from desktop.models.book import Book
+from desktop.models.request_rules import RequestStatus
+from desktop.models.vocabulary import Role
 from desktop.reports import facts, implementation, rating_facts, rating_form, satisfaction_sheet
 from desktop.texts import satisfaction as words
-from tests import books
+from tests import books, counter
 from tests.reports.paperwork import page_texts, squeezed
 
 DAY = date(2026, 9, 1)
@@ -61,8 +65,38 @@ def test_the_report_has_an_annex_of_them_where_there_are_ratings(book: Book, tmp
     assert squeezed(words.formula(told.satisfaction.found)[0]) in annex
 
 
-def test_a_report_without_ratings_and_one_that_is_printed_again_have_no_such_annex(book: Book, tmp_path: Path) -> None:
-    assert facts.implementation(book, heard=book.board().heard).satisfaction is None
+def test_a_report_and_a_sheet_are_printed_again_as_they_were(book: Book, tmp_path: Path) -> None:
+    heard, day = book.board().heard, book.clock.today()
+    first = implementation.write(facts.implementation(book), tmp_path / "r1.pdf").sha256
+    sheet = satisfaction_sheet.write(rating_facts.satisfaction(book, DAY, day, "window"), tmp_path / "s1.pdf").sha256
+    one, other = book.bad_ratings(Role.CHIEF)[:2]
+    book.do(CorrectRating(one.id, "put right"), books.BUREAU)
+    book.do(AppealRating(other.id, "another window"), books.BUREAU)
+    book.do(ReviewAppeal(other.id, upheld=True, reason="so it was"), books.BUREAU)
+    now = rating_facts.satisfaction(book, DAY, day, "window").found.total
+    then = rating_facts.satisfaction(book, DAY, day, "window", heard)
+    assert (now.corrected, now.left_out) == (1, 1)
+    assert (then.found.total.corrected, then.found.total.left_out) == (0, 0)
+    assert satisfaction_sheet.write(then, tmp_path / "s2.pdf").sha256 == sheet
+    again = facts.implementation(book, heard=heard)
+    assert implementation.write(again, tmp_path / "r2.pdf").sha256 == first
+
+
+def test_what_was_heard_counts_requests_too(tmp_path: Path) -> None:
+    hands = books.Hands()
+    made = counter.station(tmp_path / "s.bianmin", hands)
+    key = counter.at(made, RequestStatus.COMPLETED)
+    made.do(RateRequest(key, 5), books.CLERK)
+    heard, today = made.board().heard, made.clock.today()
+    counter.at(made, RequestStatus.COMPLETED)
+    for by in ("window", "action"):
+        assert made.satisfaction(today, today, by, heard).total.cases == 1
+        assert made.satisfaction(today, today, by, made.board().heard) == made.satisfaction(today, today, by)
+    assert made.satisfaction(today, today).total.cases == 2
+    made.close()
+
+
+def test_a_report_without_ratings_has_no_such_annex(tmp_path: Path) -> None:
     empty = books.make(tmp_path / "empty.bianmin")
     assert facts.implementation(empty).satisfaction is None
     empty.close()

@@ -93,15 +93,17 @@ class BallotsDialog(Dialog):
             fields.addRow(label, field)
         tell_whole(self.window_box, _("Window"))
         foot = QHBoxLayout()
-        foot.addWidget(self.form)
         foot.addStretch(1)
         for button in (self.cancel, self.again, self.send):
             foot.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        for part in (head, hint):
-            column.addWidget(part)
+        top = QHBoxLayout()
+        top.addWidget(head, 1)
+        top.addWidget(self.form)
+        column.addLayout(top)
+        column.addWidget(hint)
         column.addLayout(fields)
         column.addWidget(self.step)
         column.addWidget(self.keying)
@@ -154,7 +156,7 @@ class BallotsDialog(Dialog):
         is_second = self.first is not None
         told = _("Second keying: the first one is out of sight") if is_second else _("First keying")
         self.step.setText(told)
-        self.send.setText(_("Compare and keep  ⏎") if is_second else _("Go on to the second keying  ⏎"))
+        self.send.setText(_("Compare and keep  ⏎") if is_second else _("Second keying  ⏎"))
         self.again.setEnabled(is_second)
         self.again.setToolTip("" if is_second else _("Nothing has been keyed yet."))
         for field in (self.window_box, self.day, self.way):

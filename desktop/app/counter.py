@@ -33,7 +33,7 @@ class Counter(QObject):
         super().__init__(window)
         self._focus, self._bridge, self._seating, self._window = focus, bridge, seating, window
         self.page: CounterPage | None = None
-        self._before: "Qt.WindowState | None" = None
+        self._before: Qt.WindowState | None = None
         self._is_over = False
         self._closed: tuple[str, date] | None = None
         self._tick = QTimer(self)

@@ -19,6 +19,12 @@ def _timing() -> Runners:
     return timing.RUNNERS
 
 
+def _due() -> Runners:
+    from desktop.cli import due
+
+    return due.RUNNERS
+
+
 def _deeds() -> Runners:
     from desktop.cli import deeds
 
@@ -67,6 +73,12 @@ def _care() -> Runners:
     return care.RUNNERS
 
 
+def _purging() -> Runners:
+    from desktop.cli import purging
+
+    return purging.RUNNERS
+
+
 def _keeping() -> Runners:
     from desktop.cli import keeping
 
@@ -82,6 +94,7 @@ def _computer() -> Runners:
 _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_reading, ("list", "show", "history", "totals")),
     (_timing, ("deadline",)),
+    (_due, ("deadlines",)),
     (
         _deeds,
         (
@@ -95,6 +108,7 @@ _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_ratings, ("rating", "satisfaction")),
     (_papers, ("report", "export")),
     (_care, ("check", "rebuild", "backup", "restore")),
+    (_purging, ("purge",)),
     (_keeping, ("officers", "encrypt", "decrypt")),
     (_computer, ("doctor", "paths")),
 )  # fmt: skip

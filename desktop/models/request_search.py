@@ -24,7 +24,7 @@ from desktop.models.requests import Asked, Page, RequestFilter, by_ids, conditio
 
 FEW, MANY = 1_000, 6_000
 """Finds that are always put in order, and those that are where nothing better leads to a page."""
-READ, MOST_READ, MOST_PORTIONS = 400, 4_000, 60
+READ, MOST_READ, MOST_PORTIONS = 400, 2_400, 12
 """Rows that are read at once along a list; at most that many for one page, or so many portions of streams."""
 _LARGE = 4_096
 _FEW_WINDOWS = 3
@@ -108,7 +108,7 @@ class Search:
         edges = dict.fromkeys(flowing, edge)
         pool: dict[str, Row[Any]] = {}
         shown: list[Row[Any]] = []
-        for _portion in range(max(MOST_PORTIONS, 2 * len(flowing))):
+        for _portion in range(MOST_PORTIONS + 2 * len(flowing)):
             at = max(edges, key=lambda one: edges[one])
             came, edges[at] = next(flowing[at])
             pool |= {row.id: row for row in came}

@@ -8,10 +8,12 @@ from sqlalchemy import ColumnElement, Connection, Row
 
 from desktop.models.private import PrivateStore
 from desktop.models.private_rows import DAY_ROOM
-from desktop.models.request_ways import Way, meanings
+from desktop.models.request_ways import Way, meanings, reached
 
 PORTION, MATTERS = 400, 100
 """Finds that a stream brings at once: of citizens' words, and of one matter or number."""
+MOST_NUMBERS = 2_000
+"""Requests that a number may mean to be looked up at once."""
 END = "9999-12-31"
 
 Rows = Sequence[Row[Any]]
@@ -63,6 +65,11 @@ def streams(
     for way in ways:
         if way.said:
             found.append(said(private, way, day, rows[0]))
-        else:
-            found += [told(way, one, day, rows[1]) for one in meanings(connection, way)]
+            continue
+        for condition, along in meanings(connection, way):
+            few = None if along is None else reached(connection, [condition], MOST_NUMBERS)
+            if few is None:
+                found.append(told(way, condition if along is None else along, day, rows[1]))
+            else:
+                found.append(iter([([row for row in rows[0](few) if way.is_told(row.id, row.matter)], "")]))
     return found

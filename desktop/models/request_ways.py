@@ -1,6 +1,6 @@
 """The ways in which a request may have every word: some said by the citizen, the others told by matter or number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -10,6 +10,7 @@ from desktop.models.dialects import SERVER
 from desktop.models.private import PrivateStore
 from desktop.models.records import KINDS
 from desktop.models.request_words import Numbered, Sought
+from desktop.models.requests import unindexed
 
 MOST_OPEN = 4
 """Words that may be said or told either way; further ones are looked for in the words of each find."""
@@ -59,8 +60,13 @@ def few(connection: Connection, private: PrivateStore, way: Way, most: int) -> l
     if way.said:
         found = private.finds(way.query, most)
         return None if found is None else [record.removeprefix("request:") for record in found]
+    return reached(connection, (condition for condition, _along in meanings(connection, way)), most)
+
+
+def reached(connection: Connection, conditions: Iterable[ColumnElement[bool]], most: int) -> list[str] | None:
+    """Return the ids of all requests that meet one of some conditions, None where there are more than `most`."""
     ids: list[str] = []
-    for condition in meanings(connection, way):
+    for condition in conditions:
         query = select(_HERE.id).where(condition).limit(most - len(ids) + 1)
         ids += connection.execute(query).scalars()
         if len(ids) > most:
@@ -68,32 +74,29 @@ def few(connection: Connection, private: PrivateStore, way: Way, most: int) -> l
     return ids
 
 
-def meanings(connection: Connection, way: Way) -> Iterator[ColumnElement[bool]]:
+Meaning = tuple[ColumnElement[bool], ColumnElement[bool] | None]
+"""What an index finds; where that comes in no order, the same in a form that leaves the list its own order."""
+
+
+def meanings(connection: Connection, way: Way) -> Iterator[Meaning]:
     """Give what finds all that the ledger tells of a way, and more: each walks an index of its own, each matter too."""
     plain = [one.matters for one in way.told if one.number == Numbered()]
-    if plain:
-        for matter in sorted(frozenset.intersection(*plain)):
-            yield _HERE.matter == matter
-        return
     leading = way.told[0]
-    for matter in sorted(leading.matters):
-        yield _HERE.matter == matter
-    yield from _in_numbers(connection, leading)
+    for matter in sorted(frozenset.intersection(*plain) if plain else leading.matters):
+        yield _HERE.matter == matter, None
+    if not plain:
+        both = (_numbers(connection, leading, _HERE.id), _numbers(connection, leading, unindexed(_HERE.id)))
+        yield from zip(*both, strict=True)
 
 
-def _in_numbers(connection: Connection, one: Sought) -> Iterator[ColumnElement[bool]]:
-    """Give what finds a word as a number."""
-    number = one.number
+def _numbers(connection: Connection, one: Sought, key: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
+    number, is_indexed = one.number, key is _HERE.id and connection.dialect.name != SERVER
     for begins in number.begins:
-        yield and_(_HERE.id >= begins, _HERE.id < f"{begins}~")
+        yield and_(key >= begins, key < f"{begins}~")
     on = (_HERE.registered_at >= number.day, _HERE.registered_at < f"{number.day}U") if number.day else ()
     if number.tail:
-        yield and_(*_ends(connection, number.tail), *on)
+        # PostgreSQL counts from the beginning only; there the index is not laid.
+        end = [_TAIL_OF.in_([number.tail[-TAIL_LENGTH:]])] if is_indexed else []
+        yield and_(*end, _HERE.number.endswith(f"-{number.tail}"), *on)
     elif on:
         yield and_(*on)
-
-
-def _ends(connection: Connection, tail: str) -> list[ColumnElement[bool]]:
-    exactly = [_HERE.number.endswith(f"-{tail}")]
-    # PostgreSQL counts from the beginning only; there the index is not laid.
-    return exactly if connection.dialect.name == SERVER else [_TAIL_OF.in_([tail[-TAIL_LENGTH:]]), *exactly]

@@ -42,6 +42,7 @@ class Seating(QObject):
         self._idle: Idle | None = None
         self._key: bytes | None = None
         self._sitting: Officer | None = None
+        self._is_held = False
         keeper.lock_asked.connect(self.lock)
         keeper.switch_asked.connect(self.switch)
         keeper.changed.connect(self._watch)
@@ -94,6 +95,32 @@ class Seating(QObject):
         page.opened.connect(self.uncover)
         self.cover(page)
         page.begin()
+
+    def hold(self, page: QWidget) -> None:
+        """Cover the window with a page for citizens, until `release`; the desk does not lock itself meanwhile."""
+        self._is_held = True
+        self.cover(page)
+
+    def release(self, then: Callable[[], object], back: Callable[[], object]) -> None:
+        """Take off the page that holds the window, and go on with `then`; a PIN is asked for where there is one.
+
+        `back` puts the page on again when nobody takes the seat.
+        """
+        here = self._sitting or (
+            self._keeper.admission.officers.sitting(self._focus.desk) if self._keeper.is_open else None
+        )
+
+        def go_on() -> None:
+            self._is_held = False
+            then()
+
+        if here is None or not self._keeper.admission.officers.has_pin(here):
+            self.uncover()
+            go_on()
+            return
+        page = self._lock(here, _("Back to the rating page"))
+        page.left.connect(back)
+        page.taken.connect(lambda: go_on() if self.page is None else None)
 
     # A book is opened
 
@@ -195,22 +222,23 @@ class Seating(QObject):
 
     def lock(self) -> None:
         """Cover the window until somebody takes the seat."""
-        if self.page is not None:
+        if self.page is not None or self._is_held:
             return
         if not self._keeper.officers:
             self._window.say(_("Nobody is known here by name yet: add officers in the settings."))
             return
         self._lock(self._sitting or self._keeper.admission.officers.sitting(self._focus.desk))
 
-    def _lock(self, here: "Officer | None") -> None:
+    def _lock(self, here: "Officer | None", leave: str = "") -> "LockPage":
         from desktop.views.lock.page import LockPage
 
         sentence = _("Locked. Who takes the seat?")
         chosen, opening = here.id if here is not None else "", self._key is not None
-        page = LockPage(_("Bianmin ledger"), sentence, self._seats(), chosen, opening=opening)
+        page = LockPage(_("Bianmin ledger"), sentence, self._seats(), chosen, leave, opening=opening)
         page.taken.connect(lambda key, pin: self._try(lambda: self._unlock(key, pin)))
         page.recovered.connect(lambda key, words, pin: self._try(lambda: self._recover(key, words, pin)))
         self._show(page)
+        return page
 
     def _show(self, page: "LockPage") -> None:
         self.cover(page)

@@ -73,6 +73,12 @@ def _care() -> Runners:
     return care.RUNNERS
 
 
+def _purging() -> Runners:
+    from desktop.cli import purging
+
+    return purging.RUNNERS
+
+
 def _keeping() -> Runners:
     from desktop.cli import keeping
 
@@ -102,6 +108,7 @@ _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_ratings, ("rating", "satisfaction")),
     (_papers, ("report", "export")),
     (_care, ("check", "rebuild", "backup", "restore")),
+    (_purging, ("purge",)),
     (_keeping, ("officers", "encrypt", "decrypt")),
     (_computer, ("doctor", "paths")),
 )  # fmt: skip

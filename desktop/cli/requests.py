@@ -4,19 +4,21 @@ import sys
 from collections.abc import Mapping
 
 from desktop import texts
-from desktop.cli import answers, output, requests_reading, values
+from desktop.cli import answers, output, requests_reading, requests_slips, values
 from desktop.cli.call import Call, Runner
 from desktop.commands.requests import RegisterRequest
 from desktop.commands.requests_effects import Said
 from desktop.commands.requests_kinship import MergeRequests, ReopenRequest, SplitRequest
 from desktop.commands.requests_moves import CallBack, MoveRequest
+from desktop.commands.settle_request import SettleRequest
+from desktop.commands.unmasking import unmask
 from desktop.i18n import _
 from desktop.models import plain_text, registering
 from desktop.models.book import Book
 from desktop.models.draft import Command
 from desktop.models.private_rows import Private
 from desktop.models.refusals import InputRefused, RuleBroken
-from desktop.models.request_rules import Applicant, Channel
+from desktop.models.request_rules import Applicant, Channel, RequestStatus
 
 
 def _add(call: Call) -> int:
@@ -103,6 +105,33 @@ def _merge(call: Call) -> int:
         return _do(call, book, MergeRequests(tuple(options.requests), options.into, options.reason))
 
 
+def _unmask(call: Call) -> int:
+    with call.book() as book:
+        found = unmask(book, call.options.request, call.options.reason, call.acting(book))
+    told = {"name": found.name, "phone": found.phone, "last4": found.id_last4, "text": found.text}
+    if call.wants_json:
+        output.tell(told)
+    else:
+        names = (_("Applicant"), _("Telephone"), _("Last four of the identity number"), _("What was said"))
+        for name, value in zip(names, told.values(), strict=True):
+            output.say(f"{name}  {value or '—'}")
+    return 0
+
+
+def _settle(call: Call) -> int:
+    options = call.options
+    choose = requests_reading.status(options.choose) if options.choose else None
+    with call.book() as book:
+        return _do(call, book, SettleRequest(options.request, options.reason, choose))
+
+
+def _rate(call: Call) -> int:
+    one = call.options
+    said = Said(level=one.level, reasons=tuple(map(values.plain, one.rating_reason)), way=one.way)
+    with call.book() as book:
+        return _do(call, book, MoveRequest((one.request,), RequestStatus.RATED, said))
+
+
 _DEEDS: Mapping[str, Runner] = {
     "add": _add,
     "move": _move,
@@ -110,7 +139,11 @@ _DEEDS: Mapping[str, Runner] = {
     "reopen": _reopen,
     "split": _split,
     "merge": _merge,
+    "settle": _settle,
+    "rate": _rate,
+    "unmask": _unmask,
     **requests_reading.RUNNERS,
+    **requests_slips.RUNNERS,
 }
 
 

@@ -156,6 +156,7 @@ def _waiting(call: Call) -> int:
         "overdue": (_("Overdue"), found.overdue),
         "to_call": (_("To call back"), found.to_call),
         "returned": (_("Returned to you"), found.returned),
+        "untold": (_("Accept now: the time to tell what is missing is over"), found.untold),
     }
     if call.wants_json:
         output.tell({

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.commands import bureau
 from desktop.commands.bureau import Values
-from desktop.models import plain_text
+from desktop.models import plain_text, purge_rule
 from desktop.models.desk import Desk
 from desktop.models.draft import Change, Draft
 from desktop.models.lamps import LampRules
@@ -195,7 +195,7 @@ class SetRules:
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
         """Return one draft. Raises RuleBroken, or InputRefused for an unknown name or a number not from 0 to 1000."""
         bureau.refuse_others(reader, desk)
-        known = {**LampRules().numbers(), **RatingRules().numbers()}
+        known = {**LampRules().numbers(), **RatingRules().numbers(), purge_rule.KEEP_MONTHS: purge_rule.MONTHS}
         for name, number in self.numbers.items():
             bureau.refuse_value("value", name, known)
             if number is not None and not 0 <= number <= _MOST:

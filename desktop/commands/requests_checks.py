@@ -64,17 +64,23 @@ def action_at(reader: Reader, action_id: str, window: ServiceWindow) -> ServiceA
 
 
 def standing(reader: Reader, desk: Desk, typed: str) -> Standing:
+    """Return a request that counts: `found`, and not merged away. Raises RuleBroken `request_merged` too."""
+    one = found(reader, desk, typed)
+    if one.fields.get("same_as"):
+        raise RuleBroken("request_merged", id=one.id, into=one.fields["same_as"])
+    return one
+
+
+def found(reader: Reader, desk: Desk, typed: str) -> Standing:
     """Return the request of an id or a number, in any case, of a window for which this book may write.
 
-    Raises RuleBroken `unknown_request`, `request_ambiguous`, `request_merged` and what `window_of` raises.
+    Raises RuleBroken `unknown_request`, `request_ambiguous` and what `window_of` raises.
     """
     key = _id_of(reader, typed)
     fields = reader.request(key) if key else {}
     if key is None or not fields:
         raise RuleBroken("unknown_request", id=typed)
     window_of(reader, desk, fields.get("window", ""))
-    if fields.get("same_as"):
-        raise RuleBroken("request_merged", id=key, into=fields["same_as"])
     return Standing(key, fields, RequestStatus(fields["status"]))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop.commands import requests_checks
 from desktop.commands.requests_checks import Standing
-from desktop.models import plain_text, request_clock, request_rules
+from desktop.models import papers_notice, plain_text, request_clock, request_rules
 from desktop.models.reader import Reader
 from desktop.models.refusals import InputRefused, RuleBroken
 from desktop.models.request_clock import Running
@@ -107,8 +107,15 @@ def called(reader: Reader, one: Standing, answer: str) -> Fields:
 
 def _accepted(reader: Reader, one: Standing, _said: Said) -> Fields:
     now = _now(reader)
-    start = one.fields.get("started_at", now)
+    start = one.fields.get("started_at") or (_received_at(reader, one) or now)
     return {"accepted_at": now, **_reckoned(reader, one, {"started_at": start})}
+
+
+def _received_at(reader: Reader, one: Standing) -> str | None:
+    """Return since when it counts as accepted by law, because missing papers were not told in time; else None."""
+    received, told = one.fields["registered_at"], one.fields.get("noticed_on", _today(reader))
+    days = date.fromisoformat(received[:10]), date.fromisoformat(told)
+    return received if papers_notice.is_missed(*days, reader.calendar()) else None
 
 
 def _processing(reader: Reader, one: Standing, said: Said) -> Fields:
@@ -131,6 +138,11 @@ def _extended(reader: Reader, one: Standing, said: Said) -> Fields:
     approval = plain_text.note(said.approval).strip()
     more = {"extension": f"{value} {unit}"}
     return {"approval": approval, "noticed_on": _today(reader), **_reckoned(reader, one, more)}
+
+
+def due_again(reader: Reader, one: Standing) -> Fields:
+    """Return the due dates of a request as its clock stands."""
+    return _reckoned(reader, one, {})
 
 
 def _reckoned(reader: Reader, one: Standing, moved: dict[str, str]) -> Fields:

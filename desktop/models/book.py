@@ -106,6 +106,7 @@ class Book(RequestReadings):
     def close(self) -> None:
         """Make a backup where one is due, and let go of the file."""
         try:
+            private_checks.forget_taken_back(self.private, self.reading, self.clock.now())
             if not self.practice:
                 private_checks.back_up(self.private, self.clock.now())
                 if isinstance(self.place, Path):

@@ -24,10 +24,11 @@ def masked(store: PrivateStore, requests: Collection[str]) -> dict[str, Contact]
     Raises BookRefused as `PrivateStore.get_all` does.
     """
     kept = store.get_all([f"request:{key}" for key in requests])
-    return {record.removeprefix("request:"): _masked(one) for record, one in kept.items()}
+    return {record.removeprefix("request:"): of(one) for record, one in kept.items()}
 
 
-def _masked(one: Private) -> Contact:
+def of(one: Private) -> Contact:
+    """Return what is kept of a citizen, masked."""
     return Contact(
         masking.shown("citizen_name", one.name, Readers.INTERNAL),
         masking.shown("mobile", one.phone, Readers.INTERNAL),

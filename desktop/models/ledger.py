@@ -57,7 +57,8 @@ def _fill(rows: dict[str, dict[str, Value]], winner: Winner) -> None:
     row[winner.field] = _typed(kind, winner.field, winner.after)
     if name == "commitment":
         _derive(row, key, winner)
-    elif name == "request":
+    elif name == "request" and winner.field not in kind.marks:
+        # Who only looked has changed nothing.
         row["updated_stamp"] = max(str(row.get("updated_stamp", "")), winner.stamp)
 
 

@@ -5,7 +5,7 @@ journal's line, inside the book's transaction, so that a crash leaves words with
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +17,9 @@ from desktop.models.bare import WAIT_MS
 from desktop.models.disk import examine_pages
 from desktop.models.private_backup import Copy
 from desktop.models.private_file import PrivateFile
-from desktop.models.private_rows import Private, cleaned, drop, put
+from desktop.models.private_rows import Held, Private, cleaned, drop, put
 from desktop.models.refusals import BookRefused
+from desktop.models.underway import Told, unheard
 
 
 class PrivateStore:
@@ -59,6 +60,30 @@ class PrivateStore:
                 return {}
             asked = {"records": json.dumps(list(records))}
             return {row.record: Private(*tuple(row)[1:]) for row in connection.execute(_KEPT, asked)}
+
+    def count(self) -> int:
+        """Return how many rows there are at least: names and telephones, or words, whichever are more."""
+        with self._file.reading() as connection:
+            return 0 if connection is None else int(connection.execute(_COUNT).scalar_one())
+
+    def first(self) -> list[str]:
+        """Return the records of the rows that were written first and are still kept."""
+        with self._file.reading() as connection:
+            return [] if connection is None else list(connection.execute(_FIRST).scalars())
+
+    def pages(self, size: int = 2000) -> Iterator[list[Held]]:
+        """Give everything that is kept, without its words, page after page in the order of the records."""
+        after = ""
+        while page := self._page(after, size):
+            yield page
+            after = page[-1].record
+
+    def _page(self, after: str, size: int) -> list[Held]:
+        with self._file.reading() as connection:
+            if connection is None:
+                return []
+            rows = connection.execute(_PAGE, {"after": after, "size": size})
+            return [Held(row.record, bool(row.contact), bool(row.words)) for row in rows]
 
     def search(self, words: str, limit: int = 256) -> list[str]:
         """Return records whose text holds every run of letters and digits of the words, newest first."""
@@ -135,17 +160,37 @@ class PrivateStore:
     def purge(self, records: Collection[str], now: datetime) -> int:
         """Delete what is kept of records so that no byte of it is left, and return how many had anything.
 
-        Older backups go, and one of what remains is made. Raises BookRefused `busy` while another process uses the
-        file, `backups_left` (names) when a backup could not be removed: purge again, though nothing is left to delete.
+        Raises what `delete` and `scrub` raise.
         """
+        count = self.delete(list(records)) if self.exists else 0
+        self.scrub(now)
+        return count
+
+    def delete(self, records: Sequence[str], told: Told = unheard) -> int:
+        """Delete the rows of records in one transaction and return how many had anything; `scrub` has to follow.
+
+        What `told` raises leaves everything as it was.
+        """
+        count = 0
+        with self._file.writing() as connection:
+            # `scrub` cleans the whole index at once, which is ten times faster than token by token.
+            connection.execute(_SECURELY, {"on": 0})
+            for start in range(0, len(records), _AT_ONCE):
+                told(start / len(records))
+                count += drop(connection, records[start : start + _AT_ONCE])
+            connection.execute(_SECURELY, {"on": 1})
+        return count
+
+    def scrub(self, now: datetime) -> int:
+        """Leave no byte of deleted rows in file, log or backups, and return how many older backups went.
+
+        One of what remains is made. Raises BookRefused `busy` while another process uses the file, `backups_left`
+        (names) when a backup could not be removed: then it has to be done again.
+        """
+        older = len(private_backup.copies(self._book_id))
         if not self.exists:
             self._drop_backups(None)
-            return 0
-        with self._file.writing() as connection:
-            # `compact` cleans the whole index at once, which is ten times faster than token by token.
-            connection.execute(_SECURELY, {"on": 0})
-            count = drop(connection, records)
-            connection.execute(_SECURELY, {"on": 1})
+            return older
         copy = None
         try:
             self._file.compact()
@@ -153,7 +198,11 @@ class PrivateStore:
             copy = self.backup(now)
         finally:
             self._drop_backups(copy)
-        return count
+        return older
+
+    def backups(self) -> list[Copy]:
+        """Return the backups, newest first; none is older than `private_backup.LONGEST`."""
+        return private_backup.copies(self._book_id)
 
     def backup(self, now: datetime) -> Copy | None:
         """Make a backup now, None where there is nothing. Raises BookRefused when it cannot be made."""
@@ -187,6 +236,18 @@ class PrivateStore:
             raise BookRefused("backups_left", path=str(self.path), names=", ".join(left))
 
 
+_AT_ONCE = 200
+_COUNT = text("SELECT max((SELECT count(*) FROM contact), (SELECT count(*) FROM request_text))")
+_FIRST = text(
+    "SELECT record FROM (SELECT record FROM contact ORDER BY rowid LIMIT 1)"
+    " UNION SELECT record FROM (SELECT record FROM request_text ORDER BY id LIMIT 1)"
+)
+_PAGE = text(
+    "SELECT record, max(contact) AS contact, max(words) AS words FROM ("
+    "SELECT * FROM (SELECT record, 1 AS contact, 0 AS words FROM contact WHERE record > :after ORDER BY 1 LIMIT :size)"
+    " UNION ALL SELECT * FROM (SELECT record, 0, 1 FROM request_text WHERE record > :after ORDER BY 1 LIMIT :size))"
+    " GROUP BY record ORDER BY record LIMIT :size"
+)
 _KEPT = text(
     "SELECT asked.value AS record, coalesce(name, ''), coalesce(phone, ''), coalesce(id_last4, ''), coalesce(text, '')"
     " FROM json_each(:records) asked LEFT JOIN contact ON contact.record = asked.value"

@@ -9,9 +9,13 @@ from sqlalchemy import Connection, text
 
 from desktop.models.checks import Finding, wrong
 from desktop.models.private import PrivateStore
+from desktop.models.private_backup import LONGEST
 from desktop.models.refusals import BookRefused
 
 _log = logging.getLogger("bianmin.private")
+_TAKEN_BACK = text("SELECT id FROM request WHERE status IS NULL AND same_as IS NULL AND updated_stamp < :until")
+_UNSENT = "draft:"
+"""Begins the names of records that are no lines yet: a form that was put by (`entry_draft`)."""
 _JOURNALED = text("SELECT 1 FROM line WHERE record = :record LIMIT 1")
 
 
@@ -23,9 +27,29 @@ def settle(private: PrivateStore, writing: Callable[[], AbstractContextManager[C
             # Under the book's write lock nobody is between his words and their line.
             with writing() as connection:
                 put = private.unsettled()
-                private.orphans({one for one in put if connection.execute(_JOURNALED, {"record": one}).first()})
+                private.orphans({one for one in put if _is_known(connection, one)})
     except BookRefused as refusal:
         _log.warning("private file not settled: %s", refusal.code)
+
+
+def forget_taken_back(
+    private: PrivateStore, reading: Callable[[], AbstractContextManager[Connection]], now: datetime
+) -> None:
+    """Delete the words of registrations that were taken back longer ago than a backup lives; redo is long past."""
+    if not private.exists:
+        return
+    with reading() as connection:
+        keys = connection.execute(_TAKEN_BACK, {"until": f"{now - LONGEST:%Y%m%dT%H%M%S}"}).scalars().all()
+    try:
+        kept = private.get_all([f"request:{key}" for key in keys])
+        if kept:
+            private.forget(list(kept))
+    except BookRefused as refusal:
+        _log.warning("words of registrations taken back are kept: %s", refusal.code)
+
+
+def _is_known(connection: Connection, record: str) -> bool:
+    return record.startswith(_UNSENT) or connection.execute(_JOURNALED, {"record": record}).first() is not None
 
 
 def back_up(private: PrivateStore, now: datetime, *, always: bool = False) -> None:

@@ -25,12 +25,28 @@ class Private:
     text: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """That something is kept of a record, and of which kind; none of the words."""
+
+    record: str
+    contact: bool
+    text: bool
+
+
 def cleaned(one: Private) -> Private:
     """Return what may be kept. Raises InputRefused `text_too_long`, `private_has_id`, `not_last_four`."""
     return Private(
         plain_text.private(one.name, LONGEST_NAME).strip(), plain_text.private(one.phone, LONGEST_PHONE).strip(),
         plain_text.last_four(one.id_last4), plain_text.private(one.text),
     )  # fmt: skip
+
+
+def names_citizen(words: str, one: Private) -> bool:
+    """Say whether words for the journal hold what a citizen said of himself: name, telephone, or the whole text."""
+    plain = "".join(words.split())
+    told = ("".join(part.split()) for part in (one.name, one.phone, one.text))
+    return any(len(part) > 1 and part in plain for part in told)
 
 
 def put(connection: Connection, record: str, one: Private) -> None:

@@ -81,8 +81,9 @@ KINDS = {
                 "accepted_at", "started_at", "closed_at", "promise", "legal", "due_on", "legal_due_on", "stops",
                 "extension", "approval", "noticed_on", "handler", "result", "target", "follows", "part_of",
                 "same_as", "called_on", "reached", "calls", "rating", "level", "rect_due_on", "assignee",
-                "correction", "token",
+                "correction", "token", "unmasked_on",
             ),
+            marks=frozenset({"unmasked_on"}),
             bureau=False,
             counter=True,
         ),
@@ -90,10 +91,17 @@ KINDS = {
             "rating",
             (
                 "window", "day", "level", "reasons", "way", "request", "appeal", "left_out", "is_complex",
-                "called_on", "contacted_on", "corrected_on",
+                "called_on", "contacted_on", "corrected_on", "correction",
             ),
             marks=frozenset({"called_on"}),
             numbers=frozenset({"level", "left_out", "is_complex"}),
+            bureau=False,
+            counter=True,
+        ),
+        Kind(
+            "purge",
+            ("before", "requests", "contacts", "texts", "backups"),
+            numbers=frozenset({"requests", "contacts", "texts", "backups"}),
             bureau=False,
             counter=True,
         ),
@@ -172,10 +180,16 @@ def split(record: str) -> tuple[str, str]:
 
 def is_at_counter(touched: Iterable[str]) -> bool:
     """Say whether records are of the counter's stream. Raises ValueError for a deed that would touch both streams."""
-    found = {kind is not None and kind.counter for kind in (KINDS.get(one.partition(":")[0]) for one in touched)}
+    found = {kind is not None and kind.counter for kind in map(_kind_about, touched)}
     if len(found) > 1:
         raise ValueError("a deed of the counter touches nothing else")
     return found == {True}
+
+
+def _kind_about(record: str) -> Kind | None:
+    """Return the kind of a record; of a dispute that of what is disputed, on whose stream it is settled."""
+    about = record.split("/", 2)[-1] if record.startswith("dispute:") else record
+    return KINDS.get(about.partition(":")[0])
 
 
 def is_contested(record: str, field: str) -> bool:

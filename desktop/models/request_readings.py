@@ -5,22 +5,28 @@ from datetime import date
 
 from desktop.models import (
     contacts,
+    disputes,
+    ratings,
+    request_likeness,
     request_lists,
     request_matters,
     request_numbers,
     request_search,
     request_waits,
     requests,
-)
+)  # fmt: skip
 from desktop.models.clock import day_end
 from desktop.models.contacts import Contact
 from desktop.models.dialects import cursor_of
+from desktop.models.disputes import Dispute
 from desktop.models.history import Told, history
 from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
+from desktop.models.rectification import RatingRules
+from desktop.models.request_likeness import Similar, Typed
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
-from desktop.models.request_waits import Waits
+from desktop.models.request_waits import LONGEST_LIST, Waits
 from desktop.models.requests import PAGE, Asked, Page, RequestFilter, RequestRow
 
 
@@ -102,16 +108,47 @@ class RequestReadings(Readings):
         with self.reading() as connection:
             return requests.counts(connection, windows, states)
 
-    def request_waits(self, officer: str = "", windows: Collection[str] | None = None) -> Waits:
-        """Return what is due today, tomorrow, overdue, to be called back, or was returned to an officer."""
+    def request_waits(
+        self, officer: str = "", windows: Collection[str] | None = None, limit: int = LONGEST_LIST
+    ) -> Waits:
+        """Return what is due today, tomorrow, overdue, to be called back, or was returned to an officer.
+
+        Each with its count and at most `limit` rows; 0 asks for the counts alone.
+        """
         with self.reading() as connection:
-            return request_waits.waits(connection, self.clock.now(), officer, windows)
+            return request_waits.waits(connection, self.clock.now(), officer, windows, limit)
+
+    def has_requests(self) -> bool:
+        """Say whether anything was ever taken in."""
+        with self.reading() as connection:
+            return bool(requests.page(connection, requests.Asked(limit=1)).rows)
+
+    def disputes_of(self, key: str) -> tuple[Dispute, ...]:
+        """Return what of the request of an id was overruled unseen and is not settled yet."""
+        with self.reading() as connection:
+            return disputes.of(connection, f"request:{key}")
 
     def matters(self) -> Sequence[str]:
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
             return request_matters.matters(connection)
 
+    def rating_rules(self) -> RatingRules:
+        """Return the numbers behind ratings: the least for a rank, and the limits of bad ones in workdays."""
+        with self.reading() as connection:
+            return ratings.rules(cursor_of(connection))
+
     def contacts(self, ids: Collection[str]) -> dict[str, Contact]:
         """Return the citizens behind requests by their ids, masked; those of whom nothing is kept are left out."""
         return contacts.masked(self.private, ids)
+
+    def similar(self, typed: Typed, limit: int = 5) -> list[Similar]:
+        """Return requests of the last 30 days at the same window that may be the same one, the nearest first."""
+        with self.reading() as connection:
+            return request_likeness.similar(connection, self.private, typed, self.clock.now(), limit)
+
+    def heard(self) -> int:
+        """Return the order of arrival of the last entry: up to where a sheet printed now has heard."""
+        with self.reading() as connection:
+            row = cursor_of(connection).execute("SELECT max(arrival) FROM entry").fetchone()
+            return int(row[0] or 0) if row is not None else 0

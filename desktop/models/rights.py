@@ -19,6 +19,7 @@ class Right(StrEnum):
     OFFICERS = "officers"
     ENCRYPT = "encrypt"
     RECTIFY = "rectify"
+    PURGE = "purge"
 
 
 _BUREAU = frozenset({Role.BUREAU})
@@ -32,6 +33,7 @@ HOLDERS: Mapping[Right, frozenset[Role]] = {
     Right.OFFICERS: _HEADS,
     Right.ENCRYPT: _HEADS,
     Right.RECTIFY: _HEADS,
+    Right.PURGE: _HEADS,
 }
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from desktop import BUILT_ON
-from desktop.models import backup, clock, engine_version, journal, schema
+from desktop.models import backup, clock, engine_version, journal, keeping, schema
 from desktop.models.checks import Finding, hint, pragma, wrong
 from desktop.models.clock import Clock
 from desktop.models.places import Place, Server
+from desktop.models.purge_rule import PLANNED
 
 ROOM = 200 << 20
 """Free bytes below which a book, its journal file and a backup may soon not fit."""
@@ -32,7 +33,7 @@ class Start:
 
 def at_start(connection: Connection, start: Start) -> list[Finding]:
     """Check what can be checked at once: the file's first pages, clock, backups, room, engine."""
-    found = [*_quick(connection), *on_clock(start)]
+    found = [*_quick(connection), *on_clock(start), *_purge(connection)]
     if not isinstance(start.place, Server):
         found += [*_copies(start), *_room(start.place), *_engine()]
     return sorted(found, key=lambda finding: not finding.is_wrong)
@@ -60,6 +61,12 @@ def on_clock(start: Start) -> Iterator[Finding]:
     if said is not None:
         newest = clock.beijing_day(start.newest) if start.newest else None
         yield wrong(f"clock_{said}", today=start.clock.today(), newest=newest, built=BUILT_ON)
+
+
+def _purge(connection: Connection) -> Iterator[Finding]:
+    """Say that a crash cut a purge off, so that somebody goes on with it."""
+    if keeping.kept(connection, PLANNED[0]):
+        yield wrong("purge_interrupted")
 
 
 def _copies(start: Start) -> Iterator[Finding]:

@@ -34,6 +34,9 @@ _FINAL = frozenset({"redact", "clock_doubt", "catalogue", "post_ratings"})
 """Deeds that nobody takes back. Ratings that came from citizens are among them: an unwelcome one is appealed, and the
 local values they were posted from are gone."""
 
+_NEVER = frozenset({"unmask", "purge"})
+"""Deeds after which nothing could be put back: what was seen was seen, what is gone is gone. Redo looks past them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -67,13 +70,13 @@ class _Past:
         return self._acts[row.stamp] not in self._taken
 
     def last_deed(self) -> Row[Any] | None:
-        return next((r for r in self.rows if self.stands(r) and r.kind != "undo" and r.kind not in _FINAL), None)
+        return next((r for r in self.rows if self.stands(r) and r.kind not in {"undo", *_FINAL, *_NEVER}), None)
 
     def last_undo(self) -> Row[Any] | None:
         for row in self.rows:
             if self.stands(row) and row.kind == "undo":
                 return row
-            if self.stands(row) and row.kind != "redo":
+            if self.stands(row) and row.kind not in {"redo", *_NEVER}:
                 return None
         return None
 
@@ -141,6 +144,8 @@ class Undo:
         row = next((one for one in past.rows if one.stamp == self.stamp), None)
         if row is None:
             raise RuleBroken("undo_unknown", stamp=self.stamp)
+        if row.kind in _NEVER:
+            raise RuleBroken("undo_never", deed=row.kind)
         if not past.stands(row) or row.kind in _FINAL:
             raise RuleBroken("undo_not_standing", stamp=self.stamp)
         return row

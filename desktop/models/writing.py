@@ -167,4 +167,4 @@ def touches_catalogue(touched: Iterable[str]) -> bool:
     return any(not record.startswith(_DAILY) for record in touched)
 
 
-_DAILY = ("commitment:", "request:", "rating:")
+_DAILY = ("commitment:", "request:", "rating:", "purge:")

@@ -11,6 +11,8 @@ from desktop.texts import names, request_names
 _LONGEST = 200
 _STATES = frozenset({"status", "origin", "to", "moves"})
 _ROLES = frozenset({"role", "roles"})
+_NAMED = {"record": names.place, "deed": names.kind, "field": names.field}
+"""Facts that are a code, and who names it."""
 
 _WHYS = frozenset(
     (
@@ -57,10 +59,8 @@ def _worded(name: str, fact: object) -> str:
         return _listed(map(request_names.way, fact))
     if name in _ROLES:
         return _(" or ").join(names.role(Role(one)) for one in _several(fact, Role))
-    if name == "record":
-        return names.place(_text(fact))
-    if name == "field":
-        return names.field(_text(fact))
+    if name in _NAMED:
+        return _NAMED[name](_text(fact))
     return _(str(fact)) if name == "why" and fact in _WHYS else _text(fact)
 
 

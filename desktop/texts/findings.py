@@ -33,6 +33,7 @@ SENTENCES = {
     "no_backup": mark("There is no backup of this book yet."),
     "old_backup": mark("The last backup is of {day}; make one."),
     "little_room": mark("Only {free} MB are free on the disk of {path}; {needed} MB are advised."),
+    "purge_interrupted": mark("A purge of citizens' data was interrupted; go on with it in the settings."),
     "old_engine": mark("SQLite {version} can lose what was written; {oldest} or later is needed."),
 }
 

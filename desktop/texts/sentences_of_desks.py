@@ -13,6 +13,7 @@ DESKS = {
         "{role} may not decide about other officers, their PINs and the lock; this is for {roles}."
     ),
     "right_missing:rectify": mark("{role} may not call back, correct or review bad ratings; this is for {roles}."),
+    "right_missing:purge": mark("{role} may not purge citizens' data; this is for {roles}."),
     "right_missing:encrypt": mark("{role} may not encrypt a book or take its encryption off; this is for {roles}."),
     "catalogue_of_bureau": mark(
         "A catalogue is imported in the bureau's book by the bureau's administrator; "

@@ -14,6 +14,18 @@ PRIVATE = {
     ),
     "no_key_folder": mark("The folder {path} cannot be read or written; it holds the keys of citizens' data."),
     "backups_left": mark("These backups of the citizens' data {path} could not be removed: {names}. Purge again."),
+    "nothing_on_file": mark("Nothing of the citizen is on file for {id}: it was never taken down, or was purged."),
+    "reason_names_citizen": mark(
+        "The reason for {id} says who the citizen is; it stays in the journal, so say only what it is needed for."
+    ),
+    "purge_needs_reason": mark("A reason for the purge is missing; it stands in the journal and on the report."),
+    "nothing_to_purge": mark(
+        "Nothing is kept of requests that ended before {before}; those that go on keep their data."
+    ),
+    "purge_moved": mark("A request of the purge was taken up again meanwhile, so nothing was deleted. Begin anew."),
+    "purge_unfinished": mark(
+        "The purge of requests before {before} was interrupted; finish it first (`purge --finish`)."
+    ),
     "private_has_id": mark(
         "The text holds a resident identity number; at most its last four characters are kept, in their own field."
     ),

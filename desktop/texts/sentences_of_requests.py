@@ -19,6 +19,8 @@ REQUESTS = {
     "merged_with_itself": mark("{id} cannot be merged into itself; name another request."),
     "registered_already": mark("This form was registered already, as {number} ({id}); open a new form for a new case."),
     "extended_already": mark("{id} was extended already ({extension}); a request is extended once."),
+    "no_slip": mark("There is no such slip for {id}: it was never moved where that notice is due."),
+    "not_on_small_paper": mark("Only the receipt is printed on A6; leave --small away, or take --kind receipt."),
     "needs_notice": mark("What the applicant was told in writing is missing for {id}."),
     "needs_target": mark("The office to which {id} is passed on is missing."),
     "needs_handler": mark("The name of who handles {id} is missing."),

@@ -51,6 +51,7 @@ RULES = {
     "undo_other_role": mark("This deed was done as {role}; it takes that role, or a higher one, to undo it."),
     "undo_needs_reason": mark("This deed was done on {day}; undoing a deed of an earlier day needs a reason."),
     "undo_unknown": mark("This book has no deed of its own with stamp {stamp}; the history shows the stamps."),
+    "undo_never": mark("“{deed}” cannot be undone; it stays in the journal."),
     "undo_not_standing": mark("The deed with stamp {stamp} cannot be undone: it was undone already, or is final."),
     "undo_moved_on": mark(
         "{record} has changed since: {field} is now {value}; undo that later deed first, or make a new change."

@@ -87,6 +87,8 @@ KINDS = {
     "request_reopen": mark("Request reopened"),
     "request_split": mark("Request split"),
     "request_merge": mark("Requests merged"),
+    "unmask": mark("Citizen's data looked at"),
+    "purge": mark("Citizens' data purged"),
     "post_ratings": mark("Ratings of a day"),
     "paper_ballots": mark("Paper ballots"),
     "rate_request": mark("Rating by name"),
@@ -108,4 +110,5 @@ RECORDS = {
     "rule": mark("Rule"),
     "holiday": mark("Holiday"),
     "rating": mark("Rating"),
+    "purge": mark("Purge"),
 }

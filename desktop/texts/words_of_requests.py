@@ -36,6 +36,7 @@ FIELDS = {
     "assignee": mark("Corrected by"),
     "correction": mark("Result of the correction"),
     "token": mark("Mark of the form"),
+    "unmasked_on": mark("Citizen's data looked at on"),
 }
 
 CHANNELS = {

@@ -28,7 +28,8 @@ _RETRY_MS = 200
 _RETRIES = 50
 _BUSY = "busy"
 _COMMITMENT = "commitment:"
-_REQUEST = "request:"
+_ASIDE = ("request:", "rating:", "purge:")
+"""Records that change nothing on the board."""
 
 
 class Told(Protocol):
@@ -127,6 +128,14 @@ class Bridge(QObject):
 
         return self._do(command, number, then)
 
+    def carry(self, deed: "Callable[[Book], Told | None]", then: "Callable[[], None]") -> bool:
+        """Do a small deed that writes beside the journal too, such as a request with its citizen's words.
+
+        `deed` is handed the book and returns the news, None where nothing was posted; `then` is called once it is done,
+        which may be later while another process writes. Return whether it is done; a refusal is said, never raised.
+        """
+        return self._try(deed, then)
+
     def follow(self, what: str, job: "Job[Any]") -> None:
         """Show long work that is no deed as under way; a refusal or a stop of it is said."""
         job.failed.connect(self.refused)
@@ -209,7 +218,7 @@ class Bridge(QObject):
         elif not self.focus.read_only and book.clock.today() != self.focus.board.as_of:
             self.focus.reload()
 
-    def _try(self, deed: "Callable[[Book], Told]", then: "Callable[[], None]", left: int = _RETRIES) -> bool:
+    def _try(self, deed: "Callable[[Book], Told | None]", then: "Callable[[], None]", left: int = _RETRIES) -> bool:
         if self.focus.read_only:
             self.refused.emit(_("A past day is shown. Return to today to change anything."))
             return False
@@ -220,12 +229,13 @@ class Bridge(QObject):
             news = deed(self.book)
         except Refusal as refusal:
             return self._turned_down(refusal, deed, then, left)
-        self._take(news)
+        if news is not None:
+            self._take(news)
         then()
         return True
 
     def _turned_down(
-        self, refusal: Refusal, deed: "Callable[[Book], Told]", then: "Callable[[], None]", left: int
+        self, refusal: Refusal, deed: "Callable[[Book], Told | None]", then: "Callable[[], None]", left: int
     ) -> bool:
         if refusal.code == _BUSY and left:
             self.said.emit(_("Posting; another window is using the book…"))
@@ -234,9 +244,13 @@ class Bridge(QObject):
             self.refused.emit(texts.refusal(refusal))
         return False
 
+    def take(self, news: Told) -> None:
+        """Tell of what the program itself posted, past `do`: nobody's deed, which nobody is asked to undo."""
+        self._take(news)
+
     def _take(self, news: Told) -> None:
         ids = _commitments(news)
-        others = sum(not name.startswith(_REQUEST) for name in news.records)  # a request changes nothing on the board
+        others = sum(not name.startswith(_ASIDE) for name in news.records)
         if len(ids) == others and not self.focus.read_only:
             self.focus.renew(self.book.commitments(ids), ids, news.arrival)
         elif not self.focus.read_only:

@@ -39,7 +39,7 @@ from desktop.views.waiting import Waiting
 class Frame(QObject):
     """What stands in the window of one book. Pages come when the focus has a board.
 
-    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked`,
+    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked`, `rate_asked`,
     `shut_asked`, `lock_asked`, `switch_asked` and `intake_asked(usual.INTAKE)` are answered by the application.
     """
 
@@ -49,6 +49,7 @@ class Frame(QObject):
     intake_asked = Signal(str)
     practice_asked = Signal()
     log_asked = Signal()
+    rate_asked = Signal()
     shut_asked = Signal()
     lock_asked = Signal()
     switch_asked = Signal()
@@ -115,6 +116,7 @@ class Frame(QObject):
             export=lambda: self.export_asked.emit(self.page),
             bring=self.intake_asked.emit,
             barred=lambda wish: barred_wish(wish, self._focus.desk.role),
+            rate=self.rate_asked.emit,
             shut=self.shut_asked.emit,
             lock=self.lock_asked.emit,
             switch=self.switch_asked.emit,
@@ -222,7 +224,8 @@ class Frame(QObject):
         self._name_steps()
 
     def _on_drill(self, drill: Drill) -> None:
-        target = next((place.id for place in self._places.values() if place.drills), None)
+        wanted = "requests" if drill.request or drill.task else ""
+        target = next((one.id for one in self._places.values() if (one.id == wanted if wanted else one.drills)), None)
         if target is not None:
             self.go(target)
             self._pages[target].look_for(drill)

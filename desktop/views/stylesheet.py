@@ -91,6 +91,7 @@ QPushButton[kind="filter"] { border-radius: 12px; padding: 1px 8px 1px 10px; bor
 QPushButton[kind="filter"]:hover { background: @selection; }
 QPushButton[kind="filter"]:focus { border: 2px solid @accent; padding: 0 7px 0 9px; }
 QPushButton[kind="quiet"][rank="small"] { font-size: @px13; padding: 1px 8px; min-height: 20px; }
+QPushButton[rank="large"] { min-height: 70px; border-radius: 12px; }
 QPushButton[kind="view"] { padding: 5px 26px 5px 12px; border-color: @border; }
 QPushButton[kind="view"]:focus { border: 2px solid @accent; padding: 4px 25px 4px 11px; }
 QPushButton[kind="square"] { padding: 5px 8px; border-color: @border; }

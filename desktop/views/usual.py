@@ -32,6 +32,7 @@ class Calls(NamedTuple):
     """Asks for one of `INTAKE`."""
     barred: Callable[[str], str]
     """Says why one of `INTAKE` is not for who sits here, empty where it is."""
+    rate: Callable[[], object]
     shut: Callable[[], object]
     lock: Callable[[], object]
     switch: Callable[[], object]
@@ -67,6 +68,7 @@ def _file(calls: Calls) -> tuple[Deed, ...]:
         Deed("print.sheet", _("Print progress sheet…"), calls.print_sheet, "Ctrl+P", "file", 1, "printer"),
         Deed("export", _("Write this view as a spreadsheet…"), calls.export, "Ctrl+E", "file", 1, "export"),
         *(_bring(calls, wish, text) for wish, text in INTAKE.items()),
+        Deed("rate", _("Let citizens rate this window"), calls.rate, "Ctrl+F11", "file", 3, "star"),
         Deed("desk.shut", _("Cover the screen"), calls.shut, "F12", "file", 3, "eye"),
         Deed("desk.lock", _("Lock"), calls.lock, "Ctrl+L", "file", 3, "lock"),
         Deed("desk.switch", _("Switch person…"), calls.switch, "Ctrl+Shift+U", "file", 3, "user"),

@@ -17,6 +17,7 @@ from desktop.models.private import PrivateStore
 from desktop.models.private_key import place
 from desktop.models.private_rows import Private
 from desktop.models.vocabulary import Status
+from tests import counter
 from tests.books import CHIEF, Hands, make
 from tests.private_words import KEY, NOW, OUYANG, WANG
 
@@ -100,3 +101,17 @@ def test_a_book_opens_and_tells_when_its_private_file_does_not(tmp_path: Path) -
     damaged = Book.open(book.path)
     assert [one.code for one in damaged.check()] == ["damaged"]
     damaged.close()
+
+
+def test_words_of_a_registration_taken_back_stay_for_redo_and_go_when_that_is_long_past(tmp_path: Path) -> None:
+    hands = Hands(NOW)
+    book = counter.station(tmp_path / "s1.book", hands)
+    key = counter.add(book, words=WANG)
+    book.undo(CHIEF)
+    book.close()
+    for days, kept in ((0, WANG), (34, WANG), (36, None)):
+        hands.at = NOW + timedelta(days=days)
+        Book.open(book.path, clock=Clock(hands)).close()
+        again = Book.open(book.path, clock=Clock(hands))
+        assert again.private.get(f"request:{key}") == kept
+        again.close()

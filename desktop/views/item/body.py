@@ -7,8 +7,8 @@ from desktop.i18n import _
 from desktop.views.item.foot import Foot
 from desktop.views.item.form import Form
 from desktop.views.item.head import Facts, Head, label, rule
-from desktop.views.item.recall import Recall
 from desktop.views.item.story import Finder, Story
+from desktop.views.recall import Recall
 from desktop.views.tall import Tall
 
 _ROOM_FOR_FACTS = 180

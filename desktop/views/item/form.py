@@ -12,8 +12,8 @@ from desktop.i18n import _
 from desktop.models.photos import Cover
 from desktop.models.vocabulary import Need
 from desktop.views.item.form_fields import Fields, as_date
-from desktop.views.item.recall import Recall
 from desktop.views.item.ways import Asked, Deed
+from desktop.views.recall import Recall
 from desktop.views.unfinished import NOTHING, Filled, Unfinished
 
 

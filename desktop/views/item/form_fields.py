@@ -11,8 +11,8 @@ from desktop.views import theme
 from desktop.views.item.evidence_field import EvidenceField
 from desktop.views.item.preview import Preview
 from desktop.views.item.ways import Asked, Deed
-from desktop.views.item.words_field import Words
 from desktop.views.named_parts import name_calendar
+from desktop.views.words_field import Words
 
 
 class Fields:

@@ -1,15 +1,14 @@
 """The story of a commitment in words: who did what on which day, and what became of it. No Qt."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.history import Changed, Told
 from desktop.models.journal import Evidence
-from desktop.models.vocabulary import Role, Status
+from desktop.models.vocabulary import Status
+from desktop.views import told_words
 
-_BEIJING = timezone(timedelta(hours=8))
 _SILENT = frozenset({"noted_on", "evidence_on"})
 
 
@@ -41,35 +40,9 @@ def passage(told: Told) -> Passage:
     if told.note:
         words.append(told.note)
     return Passage(
-        told.stamp, _when(told), _by(told), status, _("; ").join(deeds) or _bare(told),
-        tuple(words), tuple(_flags(told)), told.undone, told.evidence,
+        told.stamp, told_words.when(told), told_words.by(told), status, _("; ").join(deeds) or _bare(told),
+        tuple(words), tuple(told_words.flags(told)), told.undone, told.evidence,
     )  # fmt: skip
-
-
-def _typed(told: Told) -> datetime:
-    return datetime.fromisoformat(told.at.replace("Z", "+00:00")).astimezone(_BEIJING)
-
-
-def _when(told: Told) -> str:
-    typed = _typed(told)
-    return f"{told.on_day} {typed:%H:%M}" if typed.date().isoformat() == told.on_day else told.on_day
-
-
-def _by(told: Told) -> str:
-    role = texts.role(Role(told.role)) if told.role in tuple(Role) else told.role
-    return _("{name} ({role})").format(name=told.author, role=role) if told.author else role
-
-
-def _flags(told: Told) -> list[str]:
-    typed = _typed(told).date().isoformat()
-    flags = [
-        (typed != told.on_day and told.kind != "import", _("typed on {day}").format(day=typed)),
-        (told.kind == "import", _("imported")),
-        (told.undoes is not None, _("takes back an earlier entry")),
-        (told.undone, _("taken back")),
-        (told.overruled, _("overruled unseen")),
-    ]
-    return [words for on, words in flags if on]
 
 
 def _bare(told: Told) -> str:

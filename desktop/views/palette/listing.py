@@ -34,6 +34,8 @@ class Lister:
         if not found:
             says = _("One moment, the names are being read…") if self._finder.is_busy else _("Nothing has this name.")
             found.append(Row(says, is_caption=True))
+        if not self._offer.filters:
+            return found
         return [*found, Row(_("Filter by “{text}”").format(text=query), icon="filter")]
 
     def _beginning(self, recent: Sequence[Key]) -> list[Row]:

@@ -59,6 +59,8 @@ class Offer:
     urgent: Callable[[], Target | None]
     """What needs somebody next; offered before anything is typed."""
     memory: Memory
+    filters: bool = True
+    """Whether what was typed may also be looked for elsewhere: then the last line offers it."""
 
     def kind(self, name: str) -> Kind | None:
         """Return a kind by its id, None when there is none."""

@@ -19,6 +19,7 @@ from desktop.views.choices import Chips
 from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper, barred
 from desktop.views.officer_list import OfficerList
+from desktop.views.settings.fact_labels import bar, name_label
 
 if TYPE_CHECKING:
     from desktop.views.settings.recovery_view import RecoveryView
@@ -57,8 +58,8 @@ class DeskCard(QWidget):
         form = QFormLayout()
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
-        form.addRow(_label(_("Lock by itself"), self.idle), self.idle)
-        form.addRow(_label(_("Encryption"), self.encrypt), self.state)
+        form.addRow(name_label(_("Lock by itself"), self.idle), self.idle)
+        form.addRow(name_label(_("Encryption"), self.encrypt), self.state)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -117,15 +118,15 @@ class DeskCard(QWidget):
         role, officer = self._focus.desk.role, self._chosen()
         managing = barred(role, Right.OFFICERS) if self._officers else ""
         is_own = officer is not None and officer.desk == self._focus.desk
-        _bar(self.add, managing)
-        _bar(self.remove, managing or ("" if officer is not None and not is_own else _("Choose somebody else first.")))
-        _bar(self.pin, "" if is_own else managing or ("" if officer is not None else _("Choose an officer first.")))
+        bar(self.add, managing)
+        bar(self.remove, managing or ("" if officer is not None and not is_own else _("Choose somebody else first.")))
+        bar(self.pin, "" if is_own else managing or ("" if officer is not None else _("Choose an officer first.")))
         guarded = self._keeper.admission.officers.guarded
-        _bar(self.idle, managing if guarded else "")
+        bar(self.idle, managing if guarded else "")
         on_server = isinstance(self._bridge.book.place, Server) if self._bridge.is_open else True
         server = _("Encryption is set up on the server.") if on_server else ""
-        _bar(self.encrypt, server or barred(role, Right.ENCRYPT))
-        _bar(self.recovery, managing or ("" if guarded or self._is_encrypted() else _("Nobody has a PIN yet.")))
+        bar(self.encrypt, server or barred(role, Right.ENCRYPT))
+        bar(self.recovery, managing or ("" if guarded or self._is_encrypted() else _("Nobody has a PIN yet.")))
 
     # What is done
 
@@ -239,17 +240,3 @@ class DeskCard(QWidget):
 
 def _minutes(minutes: int) -> str:
     return _("{n} min").format(n=minutes) if minutes else _("never")
-
-
-def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("tone", "second")
-    label.setBuddy(buddy)
-    return label
-
-
-def _bar(widget: QWidget, why: str) -> None:
-    """Make a widget grey for a reason, which its tip and its description say."""
-    widget.setEnabled(not why)
-    widget.setToolTip(why)
-    widget.setAccessibleDescription(why)

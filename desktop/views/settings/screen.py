@@ -25,6 +25,7 @@ from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper
 from desktop.views.page import Page
 from desktop.views.preferences import Preferences
+from desktop.views.settings.citizens_card import CitizensCard
 from desktop.views.settings.desk_card import DeskCard
 
 
@@ -53,13 +54,20 @@ class SettingsScreen(Page):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)
         self.desk = DeskCard(self._focus, self._bridge, self._keeper)
+        self.citizens = CitizensCard(self._focus, self._bridge)
+        citizens = QFormLayout()
+        citizens.addRow(self.citizens)
         safety = QFormLayout()
         safety.addRow(self.desk)
         grid = QHBoxLayout(inside)
         grid.setContentsMargins(24, 20, 24, 20)
         grid.setSpacing(16)
         for cards in (
-            ((_("Who sits here"), self._person()), (_("This book"), self._book())),
+            (
+                (_("Who sits here"), self._person()),
+                (_("This book"), self._book()),
+                (_("Citizens' data"), citizens),
+            ),
             ((_("Language and looks"), self._looks()), (_("Desk and safety"), safety)),
         ):
             column = QVBoxLayout()
@@ -157,6 +165,7 @@ class SettingsScreen(Page):
         self.looks.show_value(look.choice)
         self.text_size.show_value(look.size)
         self._show_person()
+        self.citizens.refresh()
 
     def _show_person(self) -> None:
         """Show who sits here; where officers are known one of them takes the seat, and nobody types a name."""

@@ -14,6 +14,7 @@ _LINES = 2
 class Words(QPlainTextEdit):
     """Enter sends the form, Shift+Enter starts a line; Down in the empty field goes back through the words used before.
 
+    In a field of more `lines` Enter starts a line and Ctrl+Enter sends.
     `recalled(place, number)` says which of them stands there, counted from one; 0 when what stands there was typed.
     """
 
@@ -21,13 +22,14 @@ class Words(QPlainTextEdit):
     recalled = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lines: int = _LINES) -> None:
         super().__init__()
+        self._is_long = lines > _LINES
         self._before: tuple[str, ...] = ()
         self._at = -1
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 18)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 18)
 
     def recall(self, before: Sequence[str]) -> None:
         """Offer words used before, the last first."""
@@ -38,12 +40,17 @@ class Words(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if enter and self._sends(event.modifiers()):
             self.sent.emit()
         elif step and self._before and self._is_recalled:
             self._go(step)
         else:
             super().keyPressEvent(event)
+
+    def _sends(self, held: Qt.KeyboardModifier) -> bool:
+        if self._is_long:
+            return bool(held & Qt.KeyboardModifier.ControlModifier)
+        return not held & Qt.KeyboardModifier.ShiftModifier
 
     @property
     def _is_recalled(self) -> bool:

@@ -1,0 +1,120 @@
+"""The foot of the panel: a button for each move that may be made, who may make the others, and the other deeds."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout
+
+from desktop.i18n import _
+from desktop.models.requests import RequestRow
+from desktop.models.vocabulary import Role
+from desktop.texts import names
+from desktop.views import theme
+from desktop.views.anew import Anew
+from desktop.views.elided_button import ElidedButton
+from desktop.views.requests import state_tile
+from desktop.views.requests.labels import label
+from desktop.views.requests.ways import Way, other_deeds
+
+_TILE = 18
+_GAP, _LEAST = 6, 244
+
+
+class Foot(Anew):
+    """`moved(Way)`, `wanted(Do)` and `slip_wanted` on the buttons.
+
+    `rest` says who may make the other moves; it takes room, so the panel puts it where there is some.
+    """
+
+    moved = Signal(object)
+    wanted = Signal(object)
+    slip_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: list[QPushButton] = []
+        self._menu: QMenu | None = None
+        self.rest = label("", type="tiny", tone="third")
+
+    def _clear(self) -> QVBoxLayout:
+        self.buttons = []
+        self._say_rest([])
+        column = QVBoxLayout(self.fresh())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        return column
+
+    def bar(self, sentence: str) -> None:
+        """Offer nothing, and say why."""
+        self._clear().addWidget(label(sentence, type="small", tone="second"))
+
+    def offer(self, ways: Sequence[Way], row: RequestRow | None, role: Role) -> None:
+        """Offer these moves; the deeds beside them for a single request."""
+        column = self._clear()
+        opened = [way for way in ways if way.open]
+        first = next((way for way in opened if way.is_forward), None)
+        if first is not None:
+            column.addWidget(self._button(first, primary=True))
+        others: list[QPushButton] = [self._button(way, primary=False) for way in opened if way is not first]
+        if row is not None:
+            others.append(self._more(row, role))
+        column.addLayout(self._pairs(others))
+        self._say_rest(
+            [
+                _("{deed} ({digit}): {why}").format(deed=way.title, digit=way.number, why=way.barred)
+                for way in ways
+                if not way.open
+            ]
+        )
+
+    def _pairs(self, buttons: Sequence[QPushButton]) -> QGridLayout:
+        """Lay buttons out two in a row; one that would be cut there has a row of its own."""
+        grid = QGridLayout()
+        grid.setSpacing(_GAP)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        half = (max(self.width(), theme.current().px(_LEAST)) - _GAP) // 2
+        line, taken = 0, False
+        for button in buttons:
+            wide = button.sizeHint().width() > half
+            if taken and wide:
+                line, taken = line + 1, False
+            grid.addWidget(button, line, int(taken), 1, 2 if wide else 1)
+            line, taken = (line + 1, False) if wide or taken else (line, True)
+        return grid
+
+    def _say_rest(self, barred: list[str]) -> None:
+        self.rest.setText("\n".join(barred))
+        self.rest.setVisible(bool(barred))
+
+    def _button(self, way: Way, *, primary: bool) -> QPushButton:
+        button = ElidedButton(f"{way.title}  ({way.number})")
+        button.setProperty("kind", "primary" if primary else "")
+        if primary:  # beside others there is hardly room for the words
+            size = theme.current().px(_TILE)
+            button.setIcon(QIcon(state_tile.tile(way.to, size, self.devicePixelRatioF())))
+            button.setIconSize(QSize(size, size))
+        button.explain(_("Becomes {status}. Key {key}").format(status=names.request_status(way.to), key=way.number))
+        button.clicked.connect(lambda: self.moved.emit(way))
+        self.buttons.append(button)
+        return button
+
+    def _more(self, row: RequestRow, role: Role) -> QPushButton:
+        more = ElidedButton(_("More"))
+        self._menu = QMenu(more)
+        for do, name, barred in other_deeds(row, role):
+            entry = self._menu.addAction(_("{deed} ({why})").format(deed=name, why=barred) if barred else name)
+            entry.setEnabled(not barred)
+            entry.triggered.connect(lambda _on=False, do=do: self.wanted.emit(do))
+        self._menu.addSeparator()
+        self._menu.addAction(_("Print a slip…")).triggered.connect(self.slip_wanted)
+        more.setMenu(self._menu)
+        self.buttons.append(more)
+        return more
+
+    def enter(self) -> None:
+        """Put the keyboard on the first button."""
+        if self.buttons:
+            self.buttons[0].show()  # a layout shows a new button only later, and a hidden one takes no focus
+            self.buttons[0].setFocus()

@@ -1,0 +1,75 @@
+"""Everything the panel shows of a request, read from the book at one go. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop import texts
+from desktop.commands.settle_request import overruled_states
+from desktop.models.board import Board
+from desktop.models.book import Book
+from desktop.models.contacts import Contact
+from desktop.models.history import Told
+from desktop.models.refusals import Refusal
+from desktop.models.request_rules import RequestStatus
+from desktop.models.requests import RequestFilter, RequestRow
+from desktop.models.workdays import Calendar
+from desktop.views.requests.clock_words import ClockWords, Moment, clock
+from desktop.views.requests.panel_kin import Kin, related
+
+_ALIKE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A request with all that is told of it. `contact` is masked, None where nothing is on file."""
+
+    row: RequestRow
+    contact: Contact | None
+    kin: tuple[Kin, ...]
+    story: tuple[Told, ...]
+    clock: ClockWords
+
+
+def read(book: Book, board: Board, calendar: Calendar, key: str) -> Shown | None:
+    """Return a request by its id, None where there is none."""
+    rows = book.requests_of([key])
+    if not rows:
+        return None
+    row = rows[0]
+    parents = book.requests_of([one for one in (row.follows, row.part_of, row.same_as) if one])
+    story = tuple(book.request_story(key))
+    return Shown(
+        row, _contact(book, key), tuple(related(row, parents, book.kin(key))), story,
+        told_clock(book, board, calendar, row, story),
+    )  # fmt: skip
+
+
+def _contact(book: Book, key: str) -> Contact | None:
+    try:
+        return book.contacts([key]).get(key)
+    except Refusal:
+        return None
+
+
+def told_clock(book: Book, board: Board, calendar: Calendar, row: RequestRow, story: Sequence[Told]) -> ClockWords:
+    """Return what is said of the time of a request now."""
+    action = board.catalogue.actions.get(row.action)
+    return clock(row, story, Moment(book.clock.now(), calendar, action.clock_from if action else "acceptance"))
+
+
+def alike(book: Book, row: RequestRow, chosen: Sequence[RequestRow]) -> list[tuple[str, str]]:
+    """Return what a request may be the same as (what is shown, id): those chosen, then open ones of the same matter."""
+    wanted = RequestFilter(statuses=_OPEN, windows=frozenset({row.window}), action=row.action)
+    found = {one.id: one for one in (*chosen, *book.requests(wanted, limit=_ALIKE).rows) if one.id != row.id}
+    return [(f"{one.number}  {texts.value('status', one.status)}", one.id) for one in found.values()]
+
+
+_OPEN = frozenset({
+    RequestStatus.REGISTERED, RequestStatus.SUPPLEMENT, RequestStatus.ACCEPTED, RequestStatus.PROCESSING,
+    RequestStatus.SPECIAL, RequestStatus.EXTENDED,
+})  # fmt: skip
+
+
+def in_dispute(book: Book, row: RequestRow) -> tuple[RequestStatus, ...]:
+    """Return the states of which one holds: the one that stands, and those that were overruled unseen."""
+    return tuple(dict.fromkeys((row.status, *overruled_states(book.disputes_of(row.id)))))

@@ -1,0 +1,77 @@
+"""The panel of a request by keys and clicks, over a real book."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.models.request_rules import RequestStatus
+from tests import counter
+from tests.books import CHIEF
+from tests.private_words import WANG
+from tests.views.requests.desk import Desk
+
+
+def test_it_tells_which_request_it_is_masked_and_by_when_it_is_due(desk: Desk) -> None:
+    key = counter.add(desk.book, words=WANG)
+    counter.move(desk.book, key, RequestStatus.ACCEPTED)
+    desk.show(key)
+    told = desk.told()
+    for word in (desk.row(key).number, "Action 1", "Accepted", "2026-09-15", "王**", "138****5678", "10 workdays left"):
+        assert word in told
+    assert "王小明" not in told
+    assert "13812345678" not in told
+
+
+def test_digits_choose_moves_and_a_move_without_needs_is_made_at_once(desk: Desk) -> None:
+    key = counter.add(desk.book)
+    desk.show(key)
+    desk.digit(1)
+    assert desk.row(key).status is RequestStatus.ACCEPTED
+    assert "2026-09-15" in desk.told()
+
+
+def test_a_notice_is_typed_in_lines_saved_by_ctrl_enter_and_its_slip_asked_for(desk: Desk) -> None:
+    key = counter.add(desk.book)
+    desk.show(key)
+    desk.digit(2)
+    notice = desk.panel.form.fields.notice
+    assert notice.hasFocus()
+    QTest.keyClicks(notice, "1. photo")
+    QTest.keyClick(notice, Qt.Key.Key_Return)
+    QTest.keyClicks(notice, "2. deed")
+    desk.save()
+    assert desk.row(key).status is RequestStatus.SUPPLEMENT
+    assert desk.book.request_story(key)[-1].note == "1. photo\n2. deed"
+    assert desk.slips == [(key, "missing_papers")]
+
+
+def test_what_a_move_needs_is_asked_for_in_the_form_and_escape_leaves_it(desk: Desk) -> None:
+    key = counter.add(desk.book)
+    desk.show(key)
+    desk.digit(3)
+    desk.save()
+    assert "reason" in desk.panel.form.error.text()
+    QTest.keyClick(desk.panel.form.fields.reason, Qt.Key.Key_Escape)
+    assert not desk.panel.form.isVisible()
+    assert desk.row(key).status is RequestStatus.REGISTERED
+
+
+def test_who_may_make_a_move_is_said_and_its_digit_says_why_not(desk: Desk) -> None:
+    key = counter.at(desk.book, RequestStatus.PROCESSING)
+    desk.show(key)
+    assert "Approve extension (2): for Chief of unit" in desk.told()
+    desk.digit(2)
+    assert desk.refused == ["Approve extension: for Chief of unit."]
+
+
+def test_a_chief_extends_once_with_name_and_days(desk: Desk) -> None:
+    desk.focus.sit(CHIEF)
+    key = counter.at(desk.book, RequestStatus.PROCESSING)
+    desk.show(key)
+    desk.digit(2)
+    fields = desk.panel.form.fields
+    assert (fields.approval.text(), fields.extra.value()) == (CHIEF.officer, 10)
+    QTest.keyClicks(fields.notice, "needs a survey")
+    desk.save()
+    row = desk.row(key)
+    assert (row.status, row.extension, row.approval) == (RequestStatus.EXTENDED, "10 workday", CHIEF.officer)
+    assert "extended by 10 workdays" in desk.told()

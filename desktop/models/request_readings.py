@@ -24,6 +24,7 @@ from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
 from desktop.models.rectification import RatingRules
 from desktop.models.request_likeness import Similar, Typed
+from desktop.models.request_lists import Stretch
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.request_waits import LONGEST_LIST, Waits
@@ -50,17 +51,17 @@ class RequestReadings(Readings):
                 return request_search.search(connection, self.private, asked).page()
             return requests.page(connection, asked)
 
-    def request_spots(self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST) -> Iterator[Sequence[Spot]]:
-        """Give the spots of every row of a list in its order, in portions of one moment; the last part is the id.
+    def request_stretches(self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST) -> Iterator[Stretch]:
+        """Give the places of a whole list in its order, in stretches of one moment.
 
         Close it as soon as it is not needed any more: until then its reading is open. Raises as `requests` does.
         """
         asked = Asked(wanted or RequestFilter(), sort)
         with self.reading() as connection:
             if request_search.is_search(asked.wanted):
-                yield from request_search.search(connection, self.private, asked).spots()
+                yield from request_lists.stretched(request_search.search(connection, self.private, asked).spots())
             else:
-                yield from request_lists.spots(connection, asked)
+                yield from request_lists.stretches(connection, asked)
 
     def spots_of(
         self, ids: Collection[str], wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST

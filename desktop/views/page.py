@@ -1,7 +1,8 @@
 """What every page of the window has in common, and how the window knows of a page before it is built."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,9 @@ from desktop.models.board import Board
 from desktop.views.badges import Badge
 from desktop.views.deeds import Deed
 from desktop.views.focus import Drill
+
+if TYPE_CHECKING:
+    from desktop.views.worker import Step
 
 
 class Listing(NamedTuple):
@@ -29,6 +33,16 @@ class Shown(NamedTuple):
     board: Board
     commitments: tuple[str, ...]
     listing: Listing | None = None
+
+
+class Writing(NamedTuple):
+    """How a page writes its own list: the beginning of the file's name, and what writes a file in a job.
+
+    Both kinds of file are offered, a workbook and CSV; the name says which is meant.
+    """
+
+    name: str
+    write: Callable[[Path, "Step"], Path]
 
 
 class Page(QWidget):
@@ -71,6 +85,9 @@ class Page(QWidget):
     def shown(self) -> Shown | None:
         """Return what the page shows, to be written as a spreadsheet; None for the whole board."""
         return None
+
+    def writing(self) -> Writing | None:
+        """Return how the page writes its list by itself; None where `shown` says what is written."""
 
     def step_back(self) -> bool:
         """Close what lies on top (a panel, a filter) on Esc. Return whether there was something."""

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.letters import is_letter
-from desktop.views.requests.list_columns import KNOWN
+from desktop.views.requests.list_columns import KNOWN, SPARE
 from desktop.views.requests.list_model import RegisterModel
 from desktop.views.requests.list_painter import ROW, RegisterPainter
 from desktop.views.shapes import Shapes
 from desktop.views.table_columns import TableColumns
 
 Index = QModelIndex | QPersistentModelIndex
+_NARROW = 840
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -63,7 +64,10 @@ class RegisterView(QTableView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be spared where there is little room."""
         super().resizeEvent(event)
+        is_narrow = self.viewport().width() < theme.current().px(_NARROW) and not self.columns.chosen
+        self.columns.spare = SPARE if is_narrow else frozenset()
         self.columns.measure()
 
     def currentChanged(self, current: Index, previous: Index) -> None:

@@ -32,6 +32,10 @@ _FEW_WINDOWS = 3
 _HERE = KINDS["request"].table.c
 
 
+Cut = tuple[Sequence[Row[Any]], Spot | None]
+"""Rows of a page, and where it goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """A text that is looked for in a list."""
@@ -43,8 +47,11 @@ class Search:
 
     def page(self) -> Page:
         """Return one page of the list."""
-        if not self.words:
-            return Page((), None)
+        shown, after = self._cut() if self.words else ([], None)
+        full = {row.id: row for row in by_ids(self.connection, [row.id for row in shown])}
+        return Page(tuple(full[row.id] for row in shown), after)
+
+    def _cut(self) -> Cut:
         streams = self.asked.sort is Sort.NEWEST and not self._is_narrow
         found = self._looked_up(FEW if streams else MANY)
         if found is not None:
@@ -59,8 +66,12 @@ class Search:
         if rows is not None:
             yield [self._spot(row) for row in self._sorted(rows)]
             return
+        # The first rows do not wait for all that was ever said.
+        first = [self._spot(row) for row in self._cut()[0]]
+        if first:
+            yield first
         said = [frozenset(self._ids(self.private.finds(one.word, None))) for one in self.words]
-        for portion in self._along(_LARGE):
+        for portion in self._along(_LARGE, first[-1] if first else None):
             yield [self._spot(row) for row in portion if self._is_met(row, said)]
 
     def where(self, ids: Sequence[str]) -> dict[str, Spot]:
@@ -80,12 +91,12 @@ class Search:
             found |= {row.id: row for row in self._rows(ids) if way.is_told(row.id, row.matter)}
         return self._with_rest(list(found.values()))
 
-    def _ordered(self, rows: Iterable[Row[Any]]) -> Page:
+    def _ordered(self, rows: Iterable[Row[Any]]) -> Cut:
         found = self._sorted(rows)
         if self.asked.after is not None:
             after, is_down = self.asked.after, self.asked.sort.is_down
             found = [row for row in found if (self._spot(row) < after if is_down else self._spot(row) > after)]
-        return self._page(found)
+        return self._first(found)
 
     # Very many finds
 
@@ -98,7 +109,7 @@ class Search:
         by_others = (wanted.handler, wanted.assignee, wanted.due_from, wanted.due_before, wanted.overdue_at)
         return by_state or by_window or any(by_others)
 
-    def _streamed(self) -> Page:
+    def _streamed(self) -> Cut:
         """Return a page of the newest finds: the streams go back by days, a day is ready when all have passed it."""
         after = self.asked.after
         day = after[0][:10] if after else request_streams.END
@@ -118,24 +129,24 @@ class Search:
             behind = (row for row in self._sorted(ready) if after is None or self._spot(row) < after)
             shown += self._with_rest(list(behind))
             if not edge or len(shown) > self.asked.limit:
-                return self._page(shown)
-        return replace(self._page(shown), after=(f"{edge}U", ""))
+                return self._first(shown)
+        return shown, (f"{edge}U", "")
 
-    def _read_along(self) -> Page:
+    def _read_along(self) -> Cut:
         """Return a page by reading along the list."""
         shown: list[Row[Any]] = []
         read = 0
-        for rows in self._along(READ):
+        for rows in self._along(READ, self.asked.after):
             shown += self._held(rows)
             read += len(rows)
             if len(shown) > self.asked.limit:
                 break
             if read >= MOST_READ:
-                return replace(self._page(shown), after=self._spot(rows[-1]))
-        return self._page(shown)
+                return shown, self._spot(rows[-1])
+        return self._first(shown)
 
-    def _along(self, size: int) -> Iterator[Sequence[Row[Any]]]:
-        query = listed(self._light, self.asked).execution_options(yield_per=size)
+    def _along(self, size: int, after: Spot | None) -> Iterator[Sequence[Row[Any]]]:
+        query = listed(self._light, replace(self.asked, after=after)).execution_options(yield_per=size)
         with self.connection.execute(query) as found:
             while rows := found.fetchmany(size):
                 yield rows
@@ -191,11 +202,9 @@ class Search:
     def _spot(self, row: Row[Any]) -> Spot:
         return request_sorts.spot_of(row, self.asked.sort)
 
-    def _page(self, found: Sequence[Row[Any]]) -> Page:
+    def _first(self, found: Sequence[Row[Any]]) -> Cut:
         shown = found[: self.asked.limit]
-        full = {row.id: row for row in by_ids(self.connection, [row.id for row in shown])}
-        has_more = len(found) > len(shown) > 0
-        return Page(tuple(full[row.id] for row in shown), self._spot(shown[-1]) if has_more else None)
+        return shown, self._spot(shown[-1]) if len(found) > len(shown) > 0 else None
 
 
 def search(connection: Connection, private: PrivateStore, asked: Asked) -> Search:

@@ -90,7 +90,7 @@ def test_every_way_of_searching_finds_the_same_in_the_same_order(
         wanted = RequestFilter(text=text, **asked)
         right = _slowly(book, text, sort, **asked)
         assert [row.id for row in _all(book, wanted, sort)] == right, (text, sort, asked)
-        spots = [spot for portion in book.request_spots(wanted, sort) for spot in portion]
+        spots = [spot for portion in book.request_stretches(wanted, sort) for spot in portion.spots]
         assert [spot[-1] for spot in spots] == right, (text, sort, asked)
         assert set(book.spots_of([row.id for row in book.requests().rows], wanted, sort)) == set(right)
     book.close()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.app.application import Application
 from desktop.models import recovery_key
 from desktop.models.photos import Cover
+from desktop.models.purging import Purged
 from desktop.models.vocabulary import Role, Status
 from desktop.reports.recovery_sheet import RecoveryFacts
 from desktop.views.board.screen import BoardScreen
@@ -31,6 +32,7 @@ from desktop.views.lock.seat import Seat
 from desktop.views.lock.switch import SwitchDialog
 from desktop.views.settings.encrypt_dialog import RecoveryDialog
 from desktop.views.settings.pin_dialog import PinDialog
+from desktop.views.settings.purge_report_dialog import PurgeReportDialog
 from desktop.views.settings.recovery_view import RecoveryView
 from desktop.views.shelf import Shelf
 from desktop.views.state_help import StateCard
@@ -131,6 +133,11 @@ def _restore(application: Application) -> None:
     dialog.restore.click()
 
 
+def _purge_report(application: Application) -> None:
+    made = Purged("1", WORLD, WORLD, "李强", "期满", 3, 3, 2, 1)
+    PurgeReportDialog(application.bridge, made, application.window).open()
+
+
 def _edition(tab: int) -> Door:
     def open_review(application: Application) -> None:
         told = editions.draft()
@@ -197,6 +204,7 @@ DOORS: dict[str, Door] = {
     "who sits here": lambda a: _open(PersonDialog(a.focus.board.catalogue, "BUREAU", a.window)),
     "which day": lambda a: _open(DayDialog("?", WORLD, a.window)),
     "restore": _restore,
+    "purge report": _purge_report,
     "cover": _cover,
     "an error": lambda application: application.show_fault("1"),
     "menu of a field": _field_menu,

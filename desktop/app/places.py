@@ -1,5 +1,7 @@
 """Every page of the window, in the order of the sidebar. A screen is imported when it is first visited."""
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.i18n import mark
 from desktop.views.badges import Badges
 from desktop.views.bridge import Bridge
@@ -25,6 +27,8 @@ class Places:
             Place("overview", mark("Overview"), "home", self._overview, badge=badges.overview),
             Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
             Place("window", mark("My window"), "window", self._mine, badge=badges.window),
+            Place("requests", mark("Requests"), "people", self._requests),
+            Place("ratings", mark("Service ratings"), "star", self._ratings),
             Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),
             Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),
@@ -48,6 +52,22 @@ class Places:
         from desktop.views.mine.screen import MineScreen
 
         return MineScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge), self._preferences.shapes)
+
+    def _requests(self) -> Page:
+        from desktop.views.requests.entry import EntryDialog
+        from desktop.views.requests.panel import RequestPanel
+        from desktop.views.requests.screen import RequestsScreen
+
+        def entry(window: str, over: QWidget) -> EntryDialog:
+            return EntryDialog(self._focus, self._bridge, window, over)
+
+        panel = RequestPanel(self._focus, self._bridge)
+        return RequestsScreen(self._focus, self._bridge, panel, entry, self._preferences.shapes)
+
+    def _ratings(self) -> Page:
+        from desktop.views.satisfaction.screen import RatingsScreen
+
+        return RatingsScreen(self._focus, self._bridge, self._preferences.shapes)
 
     def _changed(self) -> Page:
         from desktop.views.changed.screen import ChangedScreen

@@ -19,6 +19,12 @@ def _timing() -> Runners:
     return timing.RUNNERS
 
 
+def _due() -> Runners:
+    from desktop.cli import due
+
+    return due.RUNNERS
+
+
 def _deeds() -> Runners:
     from desktop.cli import deeds
 
@@ -88,6 +94,7 @@ def _computer() -> Runners:
 _GROUPS: tuple[tuple[Callable[[], Runners], tuple[str, ...]], ...] = (
     (_reading, ("list", "show", "history", "totals")),
     (_timing, ("deadline",)),
+    (_due, ("deadlines",)),
     (
         _deeds,
         (

@@ -124,6 +124,10 @@ def _timing(commands: Commands) -> None:
     )  # fmt: skip
     one.add_argument("--as-of", metavar="DATE", type=moments.moment, help=_("what is left as of then; without it now"))
     json(one)
+    one = add(commands, "deadlines", _("list what is overdue or due by a day, requests and commitments, and why"))
+    one.add_argument("--window", metavar="W", default="", help=_("only this window"))
+    one.add_argument("--until", metavar="DATE", type=plain_text.day, help=_("the last day; without it tomorrow"))
+    json(one)
 
 
 def _moving(commands: Commands) -> None:

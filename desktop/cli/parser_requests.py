@@ -15,7 +15,7 @@ def requests(commands: Commands) -> None:
     """Add the commands on requests."""
     one = add(commands, "request", _("requests at the counter: register, list, show, move, call back"))
     deeds = one.add_subparsers(dest="deed", metavar="DEED", required=True, title=_("commands"))
-    for part in (_register, _read, _move, _kin, _slip):
+    for part in (_register, _read, _move, _rate, _kin, _slip):
         part(deeds)
     one.formatter_class = Formatter
 
@@ -107,6 +107,18 @@ def _move(deeds: Commands) -> None:
     json(one)
 
 
+def _rate(deeds: Commands) -> None:
+    one = add(deeds, "rate", _("write down a rating that an applicant gave by name, with consent"))
+    _request(one)
+    one.add_argument("level", metavar="LEVEL", type=values.number, help=_("level of satisfaction, 1 to 5"))
+    told = _("a reason code of this level")
+    one.add_argument("--rating-reason", metavar="CODE", action="append", default=[], help=told)
+    one.add_argument("--way", metavar="WAY", default="call_back", help=_("how the rating came: counter, call_back …"))
+    told = _("the applicant agreed that the rating is kept with the request")
+    one.add_argument("--consent", action="store_true", required=True, help=told)
+    json(one)
+
+
 def _kin(deeds: Commands) -> None:
     one = add(deeds, "reopen", _("take an ended request up again as a new one"))
     _request(one)
@@ -120,6 +132,11 @@ def _kin(deeds: Commands) -> None:
     one = add(deeds, "merge", _("say that requests are the same as another; they leave the counts"))
     _request(one, many=True)
     one.add_argument("--into", metavar="N", required=True, help=_("the request that goes on"))
+    reason(one)
+    json(one)
+    one = add(deeds, "settle", _("settle a dispute: keep the state, or choose one that was overruled unseen"))
+    _request(one)
+    one.add_argument("--choose", metavar="STATUS", help=_("the state to choose; without it the present one stays"))
     reason(one)
     json(one)
 

@@ -10,6 +10,7 @@ from desktop.commands.requests import RegisterRequest
 from desktop.commands.requests_effects import Said
 from desktop.commands.requests_kinship import MergeRequests, ReopenRequest, SplitRequest
 from desktop.commands.requests_moves import CallBack, MoveRequest
+from desktop.commands.settle_request import SettleRequest
 from desktop.commands.unmasking import unmask
 from desktop.i18n import _
 from desktop.models import plain_text, registering
@@ -17,7 +18,7 @@ from desktop.models.book import Book
 from desktop.models.draft import Command
 from desktop.models.private_rows import Private
 from desktop.models.refusals import InputRefused, RuleBroken
-from desktop.models.request_rules import Applicant, Channel
+from desktop.models.request_rules import Applicant, Channel, RequestStatus
 
 
 def _add(call: Call) -> int:
@@ -117,6 +118,20 @@ def _unmask(call: Call) -> int:
     return 0
 
 
+def _settle(call: Call) -> int:
+    options = call.options
+    choose = requests_reading.status(options.choose) if options.choose else None
+    with call.book() as book:
+        return _do(call, book, SettleRequest(options.request, options.reason, choose))
+
+
+def _rate(call: Call) -> int:
+    one = call.options
+    said = Said(level=one.level, reasons=tuple(map(values.plain, one.rating_reason)), way=one.way)
+    with call.book() as book:
+        return _do(call, book, MoveRequest((one.request,), RequestStatus.RATED, said))
+
+
 _DEEDS: Mapping[str, Runner] = {
     "add": _add,
     "move": _move,
@@ -124,6 +139,8 @@ _DEEDS: Mapping[str, Runner] = {
     "reopen": _reopen,
     "split": _split,
     "merge": _merge,
+    "settle": _settle,
+    "rate": _rate,
     "unmask": _unmask,
     **requests_reading.RUNNERS,
     **requests_slips.RUNNERS,

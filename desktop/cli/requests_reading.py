@@ -13,8 +13,9 @@ from desktop.models.history import Told
 from desktop.models.private_rows import Private
 from desktop.models.refusals import InputRefused, RuleBroken
 from desktop.models.request_rules import RequestStatus
+from desktop.models.request_sorts import Sort
 from desktop.models.request_waits import Waiting
-from desktop.models.requests import RequestFilter, RequestRow, Sort
+from desktop.models.requests import RequestFilter, RequestRow
 from desktop.texts import names, request_names
 
 _SHOWN = (
@@ -155,6 +156,7 @@ def _waiting(call: Call) -> int:
         "overdue": (_("Overdue"), found.overdue),
         "to_call": (_("To call back"), found.to_call),
         "returned": (_("Returned to you"), found.returned),
+        "untold": (_("Accept now: the time to tell what is missing is over"), found.untold),
     }
     if call.wants_json:
         output.tell({

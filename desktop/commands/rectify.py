@@ -10,7 +10,8 @@ from desktop.models import rights
 from desktop.models.desk import Desk
 from desktop.models.draft import Change, Draft
 from desktop.models.reader import Reader
-from desktop.models.refusals import RuleBroken
+from desktop.models.rectification import CORRECTIONS
+from desktop.models.refusals import InputRefused, RuleBroken
 from desktop.models.rights import Right
 from desktop.models.satisfaction import BAD
 
@@ -65,19 +66,27 @@ class CallBackRater:
 
 @dataclass(frozen=True, slots=True)
 class CorrectRating:
-    """Write that what a bad rating complained of was put right and answered, and how."""
+    """Close a bad rating: what it complained of was put right, explained, or found unfounded; the note says how."""
 
     rating: str
     note: str
     on_day: date | None = None
+    correction: str = "corrected"
 
     kind = "correct_rating"
 
     def drafts(self, reader: Reader, desk: Desk) -> Sequence[Draft]:
-        """Return one draft. Raises RuleBroken: only a chief or the bureau, `needs_note`."""
+        """Return one draft. Raises as `CallBackRater`, and InputRefused `unknown_value` for another correction."""
         _bad(reader, desk, self.rating)
+        if self.correction not in CORRECTIONS:
+            raise InputRefused("unknown_value", field="correction", value=self.correction, right=CORRECTIONS)
         day = (self.on_day or reader.today).isoformat()
-        return _draft(self.rating, {"corrected_on": day}, self.on_day, required.note(self.note, self.rating))
+        return _draft(
+            self.rating,
+            {"corrected_on": day, "correction": self.correction},
+            self.on_day,
+            required.note(self.note, self.rating),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,9 +135,9 @@ class _Given:
 
     @property
     def clock_from(self) -> str:
-        """What starts the clock of the action."""
+        """What starts the clock of the action; where nothing is said, the acceptance does."""
         action = self.catalogue.actions.get(self.row.action)
-        return action.clock_from if action else ""
+        return (action.clock_from if action else "") or "acceptance"
 
 
 def _receipt(given: _Given) -> ReceiptFacts:

@@ -7,8 +7,8 @@ pairs, a single character as the beginning of a pair. That is exactly "the run s
 import unicodedata
 from itertools import pairwise
 
-FORM = 1
-"""Another number makes every index that was built in another way build itself anew."""
+FORM = 2
+"""Another number makes every index that was built in another way build itself anew, and number its texts anew."""
 
 
 def runs(text: str) -> list[str]:

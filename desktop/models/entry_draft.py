@@ -1,7 +1,7 @@
 """The form of a request that is not registered yet: what a citizen said in the private file, the rest beside it.
 
-There is one, of the person who takes in; a crash, a power cut or Esc leaves it, registering it or throwing it away takes
-it. It is never journaled.
+There is one, of the person who takes in; a crash, a power cut or Esc leaves it there, registering it or throwing it
+away takes it. It is never journaled.
 """
 
 import json

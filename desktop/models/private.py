@@ -93,6 +93,38 @@ class PrivateStore:
                 return []
             return list(connection.execute(_SEARCH, {"query": query, "limit": limit}).scalars())
 
+    def finds(self, words: str, most: int | None) -> list[str] | None:
+        """Return records whose text holds every run of the words; None where there are more than `most`."""
+        query = bigrams.wanted(words)
+        with self._file.reading() as connection:
+            if connection is None or not query:
+                return []
+            if most is not None:
+                count = connection.execute(_COUNT, {"query": query, "limit": most + 1}).scalar_one()
+                if count > most:
+                    return None
+            return list(connection.execute(_FINDS, {"query": query}).scalars())
+
+    def newest(self, words: str, below: int | None, limit: int) -> list[tuple[int, str]]:
+        """Return numbers and records of texts that hold every run of the words, by descending number (see `DAY_ROOM`).
+
+        `below` is the number where the last call ended.
+        """
+        query = bigrams.wanted(words)
+        with self._file.reading() as connection:
+            if connection is None or not query:
+                return []
+            asked = {"query": query, "limit": limit, "below": _NO_END if below is None else below}
+            return [(row.id, row.record) for row in connection.execute(_NEWEST, asked)]
+
+    def texts(self, records: Collection[str]) -> dict[str, str]:
+        """Return the words of requests by record; those without any are left out."""
+        with self._file.reading() as connection:
+            if connection is None:
+                return {}
+            found = connection.execute(_TEXTS, {"records": json.dumps(list(records))})
+            return {row.record: row.text for row in found}
+
     def forget(self, records: Collection[str]) -> int:
         """Delete what is kept of records and return how many had anything. `purge` also cleans backups and gaps."""
         if not self.exists or not records:
@@ -226,5 +258,13 @@ _SEARCH = text(
     "SELECT record FROM word JOIN request_text ON request_text.id = word.rowid WHERE word MATCH :query"
     " ORDER BY word.rowid DESC LIMIT :limit"
 )
+_COUNT = text("SELECT count(*) FROM (SELECT rowid FROM word WHERE word MATCH :query LIMIT :limit)")
+_NEWEST = text(
+    "SELECT request_text.id, record FROM word JOIN request_text ON request_text.id = word.rowid"
+    " WHERE word MATCH :query AND word.rowid < :below ORDER BY word.rowid DESC LIMIT :limit"
+)
+_NO_END = 1 << 62
+_FINDS = text("SELECT record FROM word JOIN request_text ON request_text.id = word.rowid WHERE word MATCH :query")
+_TEXTS = text("SELECT record, text FROM request_text WHERE record IN (SELECT value FROM json_each(:records))")
 _SECURELY = text("INSERT INTO word (word, rank) VALUES ('secure-delete', :on)")
 _UNSETTLED = text("SELECT record FROM unsettled")

@@ -11,7 +11,7 @@ from desktop.models import bigrams, store
 from desktop.models.bare import WAIT_MS, bare, opens
 from desktop.models.failures import plainly, plainly_bare
 from desktop.models.private_key import place, private_key
-from desktop.models.private_rows import put_words
+from desktop.models.private_rows import next_row, put_words
 from desktop.models.refusals import BookRefused
 
 APPLICATION_ID = 0x42494D50  # "BIMP"
@@ -145,6 +145,13 @@ def _lay_out(connection: Connection) -> None:
     if connection.execute(text("SELECT value FROM fact WHERE name = 'pairs'")).scalar_one() == bigrams.FORM:
         return
     connection.execute(text("INSERT INTO word (word) VALUES ('delete-all')"))
-    for row in connection.execute(text("SELECT id, text FROM request_text")).all():
-        put_words(connection, row.id, row.text)
+    texts = connection.execute(text("SELECT record, text FROM request_text ORDER BY id")).all()
+    connection.execute(text("DELETE FROM request_text"))
+    for record, words in texts:
+        row = next_row(connection, record)
+        connection.execute(
+            text("INSERT INTO request_text VALUES (:row, :record, :text)"),
+            {"row": row, "record": record, "text": words},
+        )
+        put_words(connection, row, words)
     connection.execute(text("UPDATE fact SET value = :form WHERE name = 'pairs'"), {"form": bigrams.FORM})

@@ -1,13 +1,18 @@
 """The rows of the private file: what is kept of one request, and the tokens by which its text is found."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import Connection, text
 
 from desktop.models import bigrams, plain_text
 
 LONGEST_NAME, LONGEST_PHONE = 100, 40
+DAY_ROOM = 1_000_000
+"""A text is numbered by the day in its record's id, so that the newest finds of a search come first: day times this."""
+_DAY = re.compile(r"-(\d{8})-", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,29 @@ def put(connection: Connection, record: str, one: Private) -> None:
         values = {**at, "name": one.name, "phone": one.phone, "id_last4": one.id_last4}
         connection.execute(text("INSERT INTO contact VALUES (:record, :name, :phone, :id_last4)"), values)
     if one.text:
-        added = connection.execute(
-            text("INSERT INTO request_text (record, text) VALUES (:record, :text) RETURNING id"),
-            {**at, "text": one.text},
+        row = next_row(connection, record)
+        connection.execute(
+            text("INSERT INTO request_text VALUES (:row, :record, :text)"), {**at, "row": row, "text": one.text}
         )
-        put_words(connection, added.scalar_one(), one.text)
+        put_words(connection, row, one.text)
     connection.execute(text("INSERT OR IGNORE INTO unsettled VALUES (:record)"), at)
+
+
+def next_row(connection: Connection, record: str) -> int:
+    """Return the number under which a record's text is to be kept: the next one of its day."""
+    first = day_of(record) * DAY_ROOM
+    query = text("SELECT max(id) FROM request_text WHERE id >= :first AND id < :beyond")
+    last = connection.execute(query, {"first": first, "beyond": first + DAY_ROOM}).scalar()
+    return first if last is None else int(last) + 1
+
+
+def day_of(record: str) -> int:
+    """Return the ordinal of the day in a record's id, 0 where there is none."""
+    found = _DAY.search(record)
+    try:
+        return datetime.strptime(found[1], "%Y%m%d").toordinal() if found else 0  # noqa: DTZ007 - a day of a number
+    except ValueError:
+        return 0
 
 
 def drop(connection: Connection, records: Iterable[str]) -> int:

@@ -18,7 +18,11 @@ COMPLETED = ("completed", "callback", "rated", "rectifying", "archived")
 
 _IS_IN = "day >= :first AND day <= :last AND level IS NOT NULL"
 _COUNTED = "coalesce(left_out, 0) = 0"
-_PUT_RIGHT = "corrected_on IS NOT NULL AND (request IS NULL OR contacted_on IS NOT NULL)"
+_PUT_RIGHT = (
+    "corrected_on IS NOT NULL AND coalesce(correction, '') <> 'unfounded'"
+    " AND (request IS NULL OR contacted_on IS NOT NULL)"
+)
+"""What was found to be unfounded is closed, but nothing was put right."""
 _COUNT = f"""
 SELECT {{key}} AS key, level, count(*) AS n,
  sum(CASE WHEN {_COUNTED} THEN 1 ELSE 0 END) AS counted,
@@ -34,7 +38,7 @@ def satisfaction(cursor: Cursor, catalogue: Catalogue, first: date, last: date, 
     column = "action" if by == "action" else "window"
     panels = _panels(cursor, column, first, last)
     group, order = _groups(catalogue, by, panels)
-    return grouped(panels, group, order, RatingRules.of(in_force.numbers(cursor)).rank_least)
+    return grouped(panels, group, order, rules(cursor).rank_least)
 
 
 def _panels(cursor: Cursor, column: str, first: date, last: date) -> list[Panel]:
@@ -90,9 +94,14 @@ def rating_of(reader: Reader, request: str) -> str | None:
     return next((str(row[0]) for row in reader.rows(query, request=request)), None)
 
 
+def rules(cursor: Cursor) -> RatingRules:
+    """Return the numbers behind ratings as the bureau has set them."""
+    return RatingRules.of(in_force.numbers(cursor))
+
+
 def bad_ratings(cursor: Cursor, reader: Role) -> list[BadRating]:
     """Return every bad rating, oldest first. A clerk is not told whose request it was (R09)."""
-    calendar, rules = in_force.calendar(cursor), RatingRules.of(in_force.numbers(cursor))
+    calendar, limits = in_force.calendar(cursor), rules(cursor)
 
     def told(row: Row) -> BadRating:
         day, is_complex = date.fromisoformat(row.day), bool(row.is_complex)
@@ -100,7 +109,7 @@ def bad_ratings(cursor: Cursor, reader: Role) -> list[BadRating]:
             row.id, row.window, day, row.level, tuple(filter(None, (row.reasons or "").split(";"))),
             row.request is not None, None if reader is Role.CLERK else row.request, row.appeal or "", is_complex,
             _day(row.called_on), _day(row.contacted_on), _day(row.corrected_on),
-            dues(day, calendar, rules, is_complex=is_complex),
+            dues(day, calendar, limits, is_complex=is_complex), row.correction or "",
         )  # fmt: skip
 
     return [told(row) for row in bare.rows(cursor, _BAD)]

@@ -91,7 +91,7 @@ KINDS = {
             "rating",
             (
                 "window", "day", "level", "reasons", "way", "request", "appeal", "left_out", "is_complex",
-                "called_on", "contacted_on", "corrected_on",
+                "called_on", "contacted_on", "corrected_on", "correction",
             ),
             marks=frozenset({"called_on"}),
             numbers=frozenset({"level", "left_out", "is_complex"}),
@@ -157,6 +157,8 @@ def _index_requests() -> None:
     Index("request_window", here.window, here.registered_at, here.id)
     Index("request_due", text("(coalesce(due_on, '~'))"), here.id, _table=table)
     Index("request_matter", here.matter, here.registered_at)
+    tail = Index("request_tail", text("(substr(number, -5))"), _table=table)
+    tail.ddl_if(dialect="sqlite")
     Index("request_closed", here.closed_at)
     Index("request_action", here.action, here.registered_at)
     counted = here.same_as.is_(None)

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from desktop.models.workdays import Calendar, Certainty
 
+CORRECTIONS = ("corrected", "explained", "unfounded")
+"""How a bad rating is closed: put right, explained (R07), or found to complain of nothing that happened."""
+
 
 @dataclass(frozen=True, slots=True)
 class RatingRules:
@@ -57,6 +60,7 @@ def dues(day: date, calendar: Calendar, rules: RatingRules, *, is_complex: bool)
 class BadRating:
     """One bad rating and how far it has come. `request` is None where it is anonymous, or not for the reader's eyes.
 
+    `correction` is one of CORRECTIONS once it is closed, empty in books of before there was a choice.
     `is_named` says that somebody can be called back; `called_on` is the last attempt, `contacted_on` the first success.
     """
 
@@ -73,6 +77,7 @@ class BadRating:
     contacted_on: date | None
     corrected_on: date | None
     dues: Dues
+    correction: str = ""
 
     @property
     def is_open(self) -> bool:

@@ -17,7 +17,7 @@ from desktop.models.requests import RequestFilter, RequestRow
 
 DAYS = 30
 LOOKED_AT = 1000
-_NEAR, _NEAR_OF_ONE_MATTER = 0.5, 0.3
+_NEAR, _NEAR_OF_ONE_MATTER = 0.5, 0.25
 """How many of the shorter text's pairs both must hold, of another matter and of the same."""
 _FEWEST = 3
 """Pairs below which a text says too little to be near another."""

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, false, func, or_, select
 
-from desktop.models import request_clock
+from desktop.models import in_force, papers_notice, request_clock
 from desktop.models.clock import BEIJING
+from desktop.models.dialects import cursor_of
 from desktop.models.records import KINDS
 from desktop.models.request_rules import RequestStatus
-from desktop.models.requests import OPEN, RequestRow, by_ids
+from desktop.models.requests import OPEN, RequestRow, by_ids, in_time, overdue
+from desktop.models.workdays import Calendar
 
 LONGEST_LIST = 500
 _HERE = KINDS["request"].table.c
@@ -27,47 +29,64 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """The lists of a start. `returned`: bad ratings that were sent to this officer, by the name given."""
+    """The lists of a start. `returned`: bad ratings that were sent to this officer, by the name given.
+
+    `untold`: still to be accepted although missing papers can be told no more, so that they count as accepted
+    (`papers_notice`).
+    """
 
     due_today: Waiting
     due_tomorrow: Waiting
     overdue: Waiting
     to_call: Waiting
     returned: Waiting
+    untold: Waiting
 
 
 def waits(
-    connection: Connection, now: datetime, officer: str = "", windows: Collection[str] | None = None
+    connection: Connection, now: datetime, officer: str = "", windows: Collection[str] | None = None,
+    limit: int = LONGEST_LIST,
 ) -> Waits:  # fmt: skip
-    """Return what waits at an instant; only at some windows where they are named."""
+    """Return what waits at an instant, of each list at most so many rows; only at some windows where they are named."""
     at, today = request_clock.minute(now), now.astimezone(BEIJING).date()
     tomorrow, beyond = today + timedelta(days=1), today + timedelta(days=2)
-    late = or_(_HERE.due_on < today.isoformat(), and_(_HERE.due_on >= f"{today}T", _HERE.due_on < at))
-    still = or_(_HERE.due_on == today.isoformat(), _HERE.due_on >= at)
 
     def listed(*where: ColumnElement[bool]) -> Waiting:
-        return _listed(connection, windows, *where)
+        return _listed(connection, windows, limit, *where)
 
     opened = _HERE.status.in_(OPEN)
     return Waits(
-        due_today=listed(opened, _HERE.due_on < tomorrow.isoformat(), still),
+        due_today=listed(opened, _HERE.due_on < tomorrow.isoformat(), in_time(at)),
         due_tomorrow=listed(opened, *_within(tomorrow, beyond)),
-        overdue=listed(opened, _HERE.due_on < at, late),
+        overdue=listed(opened, *overdue(at)),
         to_call=listed(_HERE.status == RequestStatus.COMPLETED),
         returned=listed(_HERE.status == RequestStatus.RECTIFYING, _HERE.assignee == officer),
+        untold=listed(*_untold(today, in_force.calendar(cursor_of(connection)))),
     )
+
+
+def _untold(today: date, calendar: Calendar) -> tuple[ColumnElement[bool], ...]:
+    """Return what requests have in common that wait for an acceptance which the law has given already."""
+    before = papers_notice.received_before(today, calendar)
+    waiting = _HERE.status == RequestStatus.REGISTERED, _HERE.started_at.is_(None)
+    limited = or_(_HERE.promise.is_not(None), _HERE.legal.is_not(None))
+    return (*waiting, limited, _HERE.registered_at < before.isoformat() if before else false())
 
 
 def _within(first: date, beyond: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return _HERE.due_on >= first.isoformat(), _HERE.due_on < beyond.isoformat()
 
 
-def _listed(connection: Connection, windows: Collection[str] | None, *where: ColumnElement[Any]) -> Waiting:
+def _listed(
+    connection: Connection, windows: Collection[str] | None, limit: int, *where: ColumnElement[Any]
+) -> Waiting:  # fmt: skip
     asked = [_HERE.same_as.is_(None), *where]
     if windows is not None:
         asked.append(_HERE.window.in_(sorted(windows)))
     count = connection.execute(select(func.count()).where(*asked)).scalar_one()
-    query = select(_HERE.id).where(*asked).order_by(_HERE.due_on, _HERE.id).limit(LONGEST_LIST)
+    if not limit:
+        return Waiting(int(count), ())
+    query = select(_HERE.id).where(*asked).order_by(_HERE.due_on, _HERE.id).limit(limit)
     ids = list(connection.execute(query).scalars())
     rows = {row.id: row for row in by_ids(connection, ids)}
     return Waiting(int(count), tuple(rows[key] for key in ids if key in rows))

@@ -6,18 +6,18 @@ that it does not show. A request that was taken back, or merged into another, is
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
+from desktop.models import request_sorts
 from desktop.models.records import KINDS
 from desktop.models.request_rules import RequestStatus, Ticking, ticking
+from desktop.models.request_sorts import Sort, Spot
 
 PAGE = 200
 _TABLE = KINDS["request"].table
 _HERE = _TABLE.c
-_DUE_OR_LAST: ColumnElement[str] = literal_column("coalesce(due_on, '~')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +88,15 @@ _NAMES = tuple(field.name for field in fields(RequestRow))
 _COLUMNS = tuple(_HERE[name] for name in _NAMES)
 
 
-class Sort(StrEnum):
-    """In which order a list comes: the newest first, or what is due first (without a date last)."""
-
-    NEWEST = "newest"
-    DUE = "due"
-
-
 @dataclass(frozen=True, slots=True)
 class RequestFilter:
     """What a list holds; nothing set lets everything through.
 
     `windows` None means all, as do the empty texts. `since` and `until` are days of registration, both included;
-    `due_from` days of the due date from, `due_before` below. `text` finds numbers from their beginning, and matters and
-    citizens' words (the latter by the ids that `words` brings) anywhere. `merged` shows those that left the counts too.
+    `due_from` days of the due date from, `due_before` below. `text` are words, each of which stands in the number, the
+    matter (as written, or by pinyin) or what the citizen said. `merged` shows those that left the counts too.
+    `overdue_at` and `in_time_at` are minutes of Beijing time at which time was over or was not. `assignee` corrects a
+    bad rating.
     """
 
     statuses: frozenset[RequestStatus] = frozenset()
@@ -116,15 +111,17 @@ class RequestFilter:
     due_before: str = ""
     text: str = ""
     merged: bool = False
-
-
-Spot = tuple[str, str]
-"""Where a page ended: the value by which the list is sorted, and the id."""
+    overdue_at: str = ""
+    in_time_at: str = ""
+    assignee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some rows of a list; `after` goes on behind the last, None where there is nothing more."""
+    """Some rows of a list; `after` goes on behind the last, None where there is nothing more.
+
+    Where a word that is looked for meets very many but not in this list, a page may be short, or empty, and go on.
+    """
 
     rows: tuple[RequestRow, ...]
     after: Spot | None
@@ -132,16 +129,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which page of which list: at most `limit` rows behind `after`.
-
-    `words` are ids of requests whose citizens' words hold the text of the filter.
-    """
+    """Which page of which list: at most `limit` rows behind `after`."""
 
     wanted: RequestFilter = RequestFilter()
     sort: Sort = Sort.NEWEST
     limit: int = PAGE
     after: Spot | None = None
-    words: tuple[str, ...] = ()
 
 
 def row_of(row: Row[Any]) -> RequestRow:
@@ -165,48 +158,40 @@ def kin(connection: Connection, key: str) -> list[RequestRow]:
 
 
 def page(connection: Connection, asked: Asked) -> Page:
-    """Return one page of a list."""
-    is_newest = asked.sort is Sort.NEWEST
-    key: ColumnElement[str] = _HERE.registered_at if is_newest else _DUE_OR_LAST
-    query: Select[Any] = select(*_COLUMNS, key.label("place"))
-    query = query.where(*conditions(connection, asked.wanted, asked.words), *_behind(key, asked))
-    order = (key.desc(), _HERE.id.desc()) if is_newest else (key, _HERE.id)
-    found: Sequence[Row[Any]] = connection.execute(query.order_by(*order).limit(asked.limit + 1)).all()
+    """Return one page of a list, whatever its text is (`request_search`)."""
+    query = Select[Any](*_COLUMNS, *request_sorts.places(asked.sort)[:-1])
+    found: Sequence[Row[Any]] = connection.execute(listed(query, asked).limit(asked.limit + 1)).all()
     shown = found[: asked.limit]
     has_more = len(found) > len(shown) > 0
-    return Page(tuple(map(row_of, shown)), (str(shown[-1].place), str(shown[-1].id)) if has_more else None)
+    return Page(tuple(map(row_of, shown)), request_sorts.spot_of(shown[-1], asked.sort) if has_more else None)
 
 
-def _behind(key: ColumnElement[str], asked: Asked) -> tuple[ColumnElement[bool], ...]:
-    """Return what the rows after the last page have in common; the first part is what an index seeks."""
-    if asked.after is None:
-        return ()
-    place, last = asked.after
-    if asked.sort is Sort.NEWEST:
-        return key <= place, or_(key < place, _HERE.id < last)
-    return key >= place, or_(key > place, _HERE.id > last)
+def listed(query: Select[Any], asked: Asked) -> Select[Any]:
+    """Return a query over the rows of a list behind `after`, in its order."""
+    query = query.where(*conditions(asked.wanted), *request_sorts.behind(asked.sort, asked.after))
+    return query.order_by(*request_sorts.order(asked.sort))
 
 
-def conditions(connection: Connection, wanted: RequestFilter, words: Iterable[str] = ()) -> list[ColumnElement[bool]]:
-    """Return what a filter asks of the table."""
+def conditions(wanted: RequestFilter) -> list[ColumnElement[bool]]:
+    """Return what a filter asks of the table, but for its text."""
     found: list[ColumnElement[bool]] = [_HERE.status.is_not(None)]
     if not wanted.merged:
         found.append(_HERE.same_as.is_(None))
     if wanted.statuses:
         # Nearly all requests are archived: there the list's own order finds a page sooner than the index over states.
-        state = _unindexed(_HERE.status) if RequestStatus.ARCHIVED in wanted.statuses else _HERE.status
+        state = unindexed(_HERE.status) if RequestStatus.ARCHIVED in wanted.statuses else _HERE.status
         found.append(state.in_(sorted(wanted.statuses)))
     if wanted.windows is not None:
-        found.append(_HERE.window.in_(sorted(wanted.windows)))
+        # One window is an index of its own; several of them would be sorted whole before the first row comes.
+        window = _HERE.window if len(wanted.windows) == 1 else unindexed(_HERE.window)
+        found.append(window.in_(sorted(wanted.windows)))
     for column, value in (
         (_HERE.action, wanted.action), (_HERE.channel, wanted.channel), (_HERE.applicant, wanted.applicant),
-        (_HERE.handler, wanted.handler),
+        (_HERE.handler, wanted.handler), (_HERE.assignee, wanted.assignee),
     ):  # fmt: skip
         if value:
             found.append(column == value)
     found += _spans(wanted)
-    if wanted.text:
-        found.append(_holding(connection, wanted.text, words))
     return found
 
 
@@ -219,41 +204,26 @@ def _spans(wanted: RequestFilter) -> Iterable[ColumnElement[bool]]:
         yield _HERE.due_on >= wanted.due_from
     if wanted.due_before:
         yield _HERE.due_on < wanted.due_before
+    if wanted.overdue_at:
+        yield from overdue(wanted.overdue_at)
+    if wanted.in_time_at:
+        yield in_time(wanted.in_time_at)
 
 
-def _holding(connection: Connection, text: str, words: Iterable[str]) -> ColumnElement[bool]:
-    """Return who holds a text: in the number from its beginning, in the matter, or in the words of a citizen."""
-    typed = text.strip()
-    number = and_(_HERE.id >= typed, _HERE.id < f"{typed}~")
-    every = matters(connection)
-    fit = [one for one in every if typed.casefold() in one.casefold()]
-    ids = [one.removeprefix("request:") for one in words]
-    if len(fit) * _FEW > len(every):
-        # So many fit that a page is full soon in the list's own order; the indices would bring them all, to be sorted.
-        key = _unindexed(_HERE.id)
-        return or_(_unindexed(_HERE.matter).in_(fit), key.in_(ids), and_(key >= typed, key < f"{typed}~"))
-    return or_(number, _HERE.matter.in_(fit), _HERE.id.in_(ids))
+def overdue(at: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return what requests have in common whose time was over at a minute; the first part is what an index seeks."""
+    today = at[:10]
+    return _HERE.due_on < at, or_(_HERE.due_on < today, and_(_HERE.due_on >= f"{today}T", _HERE.due_on < at))
 
 
-_FEW = 8
+def in_time(at: str) -> ColumnElement[bool]:
+    """Return what requests have in common whose time was not over at a minute."""
+    return or_(_HERE.due_on == at[:10], _HERE.due_on >= at)
 
 
-def _unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
+def unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
     """Return a column in a form that no index holds, so that the engine does not choose one."""
     return column.op("||")("")
-
-
-def matters(connection: Connection) -> list[str]:
-    """Return every matter that was ever asked for, in order: a seek for each instead of a scan over all requests."""
-    found: list[str] = []
-    last = ""
-    while True:
-        query = select(func.min(_HERE.matter)).where(_HERE.matter > last)
-        following = connection.execute(query).scalar()
-        if following is None:
-            return found
-        last = str(following)
-        found.append(last)
 
 
 def counts(

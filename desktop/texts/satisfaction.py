@@ -34,7 +34,7 @@ def formula(found: Satisfaction) -> tuple[str, ...]:
     return (
         _("Response rate = ratings / completed cases; above 100% where visits outside the register were rated."),
         _("Satisfaction rate = ratings of level 3 to 5 / ratings."),
-        _("Correction rate = bad ratings put right, if by name also called back / bad ratings (level 1 and 2)."),
+        _("Correction rate = bad ratings put right or explained, if by name also called back / bad ratings."),
         _(
             "Interval: with 95% confidence the rate lies within (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) / (1 + z²/n), "
             "p = satisfaction rate, n = ratings, z = 1.96 (Wilson)."
@@ -50,7 +50,8 @@ def heads() -> tuple[str, ...]:
     """Return the heads of the columns that belong together: no figure of them is printed without the others."""
     return (
         _("Completed cases"), _("Ratings"), _("Response rate"), *map(level, (5, 4, 3, 2, 1)),
-        _("Satisfaction rate"), _("95% interval"), _("Rank"), _("Correction rate"), _("Left out"),
+        _("Satisfaction rate"), _("95% interval"), _("Rank"), _("Bad ratings"), _("Put right"), _("Correction rate"),
+        _("Left out"),
     )  # fmt: skip
 
 
@@ -58,5 +59,6 @@ def cells(one: Panel) -> tuple[str, ...]:
     """Return the figures of a group under `heads`."""
     return (
         str(one.cases), str(one.ratings), names.percent(one.response_rate, 1), *map(str, one.counts),
-        names.percent(one.rate, 1), interval(one), rank(one), names.percent(one.correction_rate, 1), str(one.left_out),
+        names.percent(one.rate, 1), interval(one), rank(one), str(one.bad), str(one.corrected),
+        names.percent(one.correction_rate, 1), str(one.left_out),
     )  # fmt: skip

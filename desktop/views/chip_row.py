@@ -1,7 +1,7 @@
 """The legend that filters: a chip for each state and each sign with its count; a click shows only those."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.i18n import _
@@ -33,31 +33,43 @@ def _says_enough(meaning: Meaning) -> bool:
     return not name_of(meaning)[:1].isascii()
 
 
-class Chip(QAbstractButton):
-    """A state or a sign, its name and how many there are."""
+class CountChip(QAbstractButton):
+    """A name, where there is one its tile, and how many there are. What it stands for is for who makes it to say."""
 
-    def __init__(self, meaning: Meaning) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.meaning = meaning
         self.count = 0
         self.is_short = False
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def title(self) -> str:
+        """Return what it stands for, in the language in use."""
+        return ""
+
+    def hint(self) -> str:
+        """Return what a click does."""
+        return _("Show only these.")
+
+    def tile(self, size: int, ratio: float) -> QPixmap | None:
+        """Return the tile of what it stands for, None where it has none."""
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether its count is a warning."""
+        return False
+
     def say(self, count: int) -> None:
         """Say how many there are."""
         self.count = count
-        name = name_of(self.meaning)
+        name = self.title()
         self.setAccessibleName(f"{name} {count}")
-        hint = _("Show only these.")
-        if isinstance(self.meaning, Status):
-            hint = _("Show only these. In the table, key {key} sets it.").format(key=self.meaning.code)
-        self.setToolTip(f"{name}: {count}\n{hint}")
+        self.setToolTip(f"{name}: {count}\n{self.hint()}")
         self.updateGeometry()
         self.update()
 
     def _words(self) -> tuple[str, str]:
-        name = name_of(self.meaning).partition("(")[0].partition("\uff08")[0].strip()
+        name = self.title().partition("(")[0].partition("\uff08")[0].strip()
         if self.is_short:
             name = name[:1]
         return name, str(self.count)
@@ -67,7 +79,7 @@ class Chip(QAbstractButton):
         name, count = self._words()
         plain, strong = QFontMetrics(look.font(13)), QFontMetrics(look.font(13, strong=True))
         width = 2 * _PAD + strong.horizontalAdvance(count)
-        if isinstance(self.meaning, Status):
+        if self.tile(look.px(_TILE), self.devicePixelRatioF()) is not None:
             width += look.px(_TILE) + _GAP
         width += plain.horizontalAdvance(name) + _GAP if name else 0
         return QSize(width, look.px(_HEIGHT))
@@ -83,9 +95,9 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         x, (name, count) = _PAD, self._words()
-        if isinstance(self.meaning, Status):
-            place = QPoint(x, (self.height() - look.px(_TILE)) // 2)
-            painter.drawPixmap(place, glyphs.tile(self.meaning, look.px(_TILE), self.devicePixelRatioF()))
+        tile = self.tile(look.px(_TILE), self.devicePixelRatioF())
+        if tile is not None:
+            painter.drawPixmap(QPoint(x, (self.height() - look.px(_TILE)) // 2), tile)
             x += look.px(_TILE) + _GAP
         tone = look.tokens.text3 if not self.count else look.tokens.text if self.isChecked() else look.tokens.text2
         painter.setPen(QColor(tone))
@@ -95,8 +107,7 @@ class Chip(QAbstractButton):
             painter.drawText(QRectF(x, 0, self.width(), self.height()), int(middle), name)
             x += painter.fontMetrics().horizontalAdvance(name) + _GAP
         painter.setFont(look.font(13, strong=bool(self.count)))
-        graver = self.meaning is Lamp.OVERDUE and self.count
-        painter.setPen(QColor(look.tokens.danger if graver else tone))
+        painter.setPen(QColor(look.tokens.danger if self.is_grave and self.count else tone))
         painter.drawText(QRectF(x, 0, self.width(), self.height()), int(middle), count)
         painter.end()
 
@@ -114,6 +125,29 @@ class Chip(QAbstractButton):
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 6, 6)
+
+
+class Chip(CountChip):
+    """A state or a sign, its name and how many there are."""
+
+    def __init__(self, meaning: Meaning) -> None:
+        super().__init__()
+        self.meaning = meaning
+
+    def title(self) -> str:
+        return name_of(self.meaning)
+
+    def hint(self) -> str:
+        if not isinstance(self.meaning, Status):
+            return super().hint()
+        return _("Show only these. In the table, key {key} sets it.").format(key=self.meaning.code)
+
+    def tile(self, size: int, ratio: float) -> QPixmap | None:
+        return glyphs.tile(self.meaning, size, ratio) if isinstance(self.meaning, Status) else None
+
+    @property
+    def is_grave(self) -> bool:
+        return self.meaning is Lamp.OVERDUE
 
 
 class ChipRow(QWidget):

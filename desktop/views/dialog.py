@@ -1,13 +1,11 @@
 """A dialog that opens as large as its words need, in every language and text size, and never larger than the screen."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.views import theme
-from desktop.views.main_window import MainWindow
 
-_COVER = "F12"
 _EDGE = 48
 """What the frame of the window may take."""
 
@@ -18,12 +16,6 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None, width: int, height: int = 0) -> None:
         super().__init__(parent)
         self._wanted = QSize(width, height)
-        # The window does not hear the key of its shutter while a dialog is open over it.
-        QShortcut(QKeySequence(_COVER), self, self._cover)
-
-    def _cover(self) -> None:
-        if isinstance(window := self.parent(), MainWindow):
-            window.frame.shut_asked.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room."""

@@ -43,6 +43,10 @@ class Drill:
     action: str = ""
     any_of: tuple[str, ...] = ()
     officer: str = ""
+    request: str = ""
+    """The id of a request to choose and show in the register."""
+    task: str = ""
+    """What waits in the register: `overdue`, `today`, `tomorrow`, `week`, `call` or `returned`."""
     form: "Unfinished | None" = None
     """A form that was open when the program ended, to be opened again."""
 
@@ -82,6 +86,11 @@ class Focus(QObject):
         self._unit = ""
         self._window = ""
         self._listed: frozenset[str] = frozenset()
+        self.wanted_requests = ""
+        """Which of `waits.KINDS` another page asks the register of requests to show, by its id; empty for none.
+
+        The register takes it when it arrives, and empties it.
+        """
 
     @property
     def loaded(self) -> bool:

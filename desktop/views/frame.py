@@ -224,7 +224,8 @@ class Frame(QObject):
         self._name_steps()
 
     def _on_drill(self, drill: Drill) -> None:
-        target = next((place.id for place in self._places.values() if place.drills), None)
+        wanted = "requests" if drill.request or drill.task else ""
+        target = next((one.id for one in self._places.values() if (one.id == wanted if wanted else one.drills)), None)
         if target is not None:
             self.go(target)
             self._pages[target].look_for(drill)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
@@ -24,7 +24,7 @@ class Side(QSplitter):
 
     folded = Signal(bool)
 
-    def __init__(self, table: QWidget, panel: QFrame, shapes: Shapes) -> None:
+    def __init__(self, table: QWidget, panel: QWidget, shapes: Shapes) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._panel, self._shapes = panel, shapes
         self.setChildrenCollapsible(False)

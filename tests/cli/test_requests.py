@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.books import make
 from tests.cli.conftest import Say
@@ -78,6 +79,28 @@ def test_it_is_told_in_words_too(run: Say, station: Path) -> None:
         assert run(*say, *words).code == 1
 
 
+def test_a_slip_is_written_as_its_state_calls_for_and_small_where_there_is_a_small_one(
+    run: Say, station: Path, tmp_path: Path
+) -> None:
+    def say(*words: str) -> Any:
+        return run("--book", str(station), "--role", "clerk", "--by", "王芳", "request", *words)
+
+    made = json.loads(say("add", "a01@w1", "--name", WANG.name, "--phone", WANG.phone, "--json").out)
+    number, out = str(made["number"]), tmp_path / "slip.pdf"
+    small = say("slip", number.lower(), "--small", "--out", str(out))
+    assert small.code == 0, small.err
+    assert str(out) in small.out
+    width, height = (float(side) for side in PdfReader(out).pages[0].mediabox[2:])
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (105, 148)
+    say("move", number, "supplement", "--notice", "户口簿原件")
+    assert say("slip", number, "--out", str(out)).code == 0
+    assert "户口簿原件" in PdfReader(out).pages[0].extract_text()
+    assert say("slip", number, "--small", "--out", str(out)).code == 1
+    refused = say("slip", number, "--kind", "refusal", "--out", str(tmp_path / "none.pdf"))
+    assert refused.code != 0
+    assert "没有这种单据" in refused.err
+
+
 def test_what_a_citizen_said_is_shown_for_a_reason_that_stays(run: Say, station: Path) -> None:
     say = ("--book", str(station), "--by", "王芳", "request")
     key = json.loads(run(*say, "add", "A01@W1", "--name", WANG.name, "--text", WANG.text, "--json").out)["id"]
@@ -87,3 +110,22 @@ def test_what_a_citizen_said_is_shown_for_a_reason_that_stays(run: Say, station:
     assert f"申请人  {WANG.name}" in run(*say, "unmask", key, "--reason", "电话核实").out
     story = json.loads(run(*say, "show", key, "--json").out)["story"]
     assert [(one["kind"], one["author"], one["note"]) for one in story[1:]] == [("unmask", "王芳", "电话核实")] * 2
+
+
+def test_a_rating_by_name_needs_consent(run: Say, station: Path) -> None:
+    say = ("--book", str(station), "--by", "王芳", "request")
+    number = json.loads(run(*say, "add", "A01@W1", "--json").out)["number"]
+    for words in (("accepted",), ("completed", "--result", "granted")):
+        assert run(*say, "move", number, *words).code == 0
+    assert run(*say, "rate", number, "2").code != 0
+    assert run(*say, "rate", number, "2", "--rating-reason", "207", "--consent").code == 0
+    shown = json.loads(run(*say, "show", number, "--json").out)
+    assert shown["status"] == "rated"
+
+
+def test_what_is_not_in_dispute_cannot_be_settled(run: Say, station: Path) -> None:
+    say = ("--book", str(station), "--role", "chief", "--by", "李强", "request")
+    number = json.loads(run(*say, "add", "A01@W1", "--json").out)["number"]
+    refused = run(*say, "settle", number, "--choose", "accepted", "--reason", "x")
+    assert refused.code != 0
+    assert "W1-" in refused.err

@@ -1,12 +1,24 @@
 """The register of requests as it is listed: pages, filters, what waits, and an index for each."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.models.request_rules import RequestStatus
-from desktop.models.requests import RequestFilter, RequestRow, Sort
+from desktop.models.request_sorts import Sort
+from desktop.models.requests import RequestFilter, RequestRow
 from tests import counter
 from tests.books import Hands
 from tests.private_words import WANG
+
+KEYS: dict[str, Callable[[RequestRow], tuple[str, ...]]] = {
+    "newest": lambda row: (row.registered_at,),
+    "oldest": lambda row: (row.registered_at,),
+    "due": lambda row: (row.due_on or "~",),
+    "number": lambda _row: (),
+    "window": lambda row: (row.window, row.registered_at),
+    "matter": lambda row: (row.matter, row.registered_at),
+    "action": lambda row: (row.action, row.registered_at),
+}
 
 
 def test_pages_follow_each_other_without_gap_or_repetition(tmp_path: Path) -> None:
@@ -27,8 +39,10 @@ def test_pages_follow_each_other_without_gap_or_repetition(tmp_path: Path) -> No
             if after is None:
                 break
         assert len({row.id for row in found}) == len(found) == 23
-        keys = [(row.due_on or "~", row.id) if sort is Sort.DUE else (row.registered_at, row.id) for row in found]
-        assert keys == sorted(keys, reverse=sort is Sort.NEWEST)
+        keys = [(*KEYS[sort.value.partition("_")[0]](row), row.id) for row in found]
+        assert keys == sorted(keys, reverse=sort.is_down)
+        spots = [spot for portion in book.request_spots(sort=sort) for spot in portion]
+        assert [tuple(spot) for spot in spots] == keys
     assert book.requests(limit=23).after is None
     book.close()
 
@@ -57,6 +71,10 @@ def test_a_list_is_cut_by_every_filter(tmp_path: Path) -> None:
     assert found(text=first[:11]) == {first}
     assert found(text="上门") == {first}
     assert found(text="无此") == set()
+    assert found(windows=frozenset({"W1", "W3"})) == {first, second, third}
+    assert found(assignee="孙立") == set()
+    assert found(overdue_at="2026-09-02T20:00", windows=frozenset({"W3"})) == {second}
+    assert found(in_time_at="2026-09-02T20:00") == {third}
     assert found(channel="online") == found(applicant="firm") == set()
     assert list(book.matters()) == ["举措1", "举措2", "举措3"]
     book.close()
@@ -102,4 +120,19 @@ def test_every_list_walks_an_index(tmp_path: Path) -> None:
             assert "USING" in plan, plan
             assert "INDEX request_" in plan, plan
             assert "TEMP B-TREE" not in plan, plan
+    book.close()
+
+
+def test_several_windows_come_as_one_list_and_a_request_knows_its_spot(tmp_path: Path) -> None:
+    hands = Hands()
+    book = counter.station(tmp_path / "a.book", hands)
+    ids = []
+    for n in range(6):
+        ids.append(counter.add(book, window=("W1", "W3")[n % 2]))
+        hands.go(minutes=1)
+    both = RequestFilter(windows=frozenset({"W1", "W3"}))
+    spots = [tuple(spot) for portion in book.request_spots(both) for spot in portion]
+    assert [spot[-1] for spot in spots] == ids[::-1]
+    assert book.spots_of([ids[2], "W9-nothing"], both) == {ids[2]: spots[3]}
+    assert book.spots_of([ids[2]], RequestFilter(windows=frozenset({"W3"}))) == {}
     book.close()

@@ -7,7 +7,8 @@ from desktop.commands.requests_effects import Said
 from desktop.commands.requests_kinship import MergeRequests
 from desktop.commands.requests_moves import MoveRequest
 from desktop.models.request_rules import RequestStatus
-from desktop.models.requests import RequestFilter, Sort
+from desktop.models.request_sorts import Sort
+from desktop.models.requests import RequestFilter
 from desktop.models.undo import Undo
 from tests.books import CHIEF
 from tests.twins import Twins

@@ -18,8 +18,8 @@ from desktop.models.book import Book
 from desktop.models.vocabulary import Status
 from desktop.views.bridge import KEY, KIND
 from desktop.views.item.panel import ItemPanel
-from desktop.views.recall import KEPT
 from desktop.views.offer import Offer, offer_form
+from desktop.views.recall import KEPT
 from desktop.views.unfinished import Filled, Unfinished, read
 from tests import books
 from tests.views.seat import Seat, ask, click, press, show

@@ -22,8 +22,10 @@ class Body(QWidget):
     """The five panels of the overview.
 
     `went(page id)` and `brought(usual.INTAKE)` when the first steps of an untouched book are taken; `listing_asked` for
-    the list of all changes.
+    the list of all changes; `waits_asked(kind id)` for a list of requests.
     """
+
+    waits_asked = Signal(str)
 
     listing_asked = Signal()
     went = Signal(str)
@@ -36,7 +38,7 @@ class Body(QWidget):
         self.categories = ProgressPanel(legend=True)
         self.measures = ProgressPanel(legend=False)
         self.changes = ChangesPanel()
-        self.today = TodayPanel()
+        self.today = TodayPanel(focus, bridge)
         self.trend = TrendPanel(focus, bridge)
         self.mosaic = Mosaic(Panels(self.today, self.trend, self.categories, self.measures, self.changes))
         column = QVBoxLayout(self)
@@ -52,6 +54,7 @@ class Body(QWidget):
         self.today.asked.connect(self._on_commitment)
         self.today.drilled.connect(self._focus.drill)
         self.today.went.connect(self.went)
+        self.today.requests.asked.connect(self.waits_asked)
         self.today.brought.connect(self.brought)
         self.trend.asked.connect(self._focus.drill)
         self.trend.day_asked.connect(self._look_at)
@@ -83,6 +86,7 @@ class Body(QWidget):
         due = self._due(today.dated(board, role, whose))
         self.today.show_today(today.today(board, role, whose, due), today.whose(board, whose))
         self.today.show_first_steps(on=nothing.is_untouched(board) and not self._focus.read_only)
+        self.today.requests.fill()
         self.mosaic.title_tabs()
 
     def _fill_changes(self) -> None:

@@ -90,6 +90,10 @@ class EventPanel(Panel):
         self.list.say(events)
         self.body.setCurrentIndex(0 if events else 1)
 
+    def say_empty(self, sentence: str) -> None:
+        """Say something else where there are no lines."""
+        self._empty.setText(sentence)
+
 
 class ChangesPanel(EventPanel):
     """What changed since a day that the person may choose. `day_picked(date or None)`, `list_wanted`."""

@@ -6,43 +6,19 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from desktop.i18n import _
 from desktop.views import theme
-from desktop.views.card_button import CardButton, label
+from desktop.views.bridge import Bridge
 from desktop.views.elided import Elided
+from desktop.views.focus import Focus
 from desktop.views.overview.panels import EventPanel
+from desktop.views.overview.task_button import TaskButton
 from desktop.views.overview.today import Today
+from desktop.views.overview.waits_strip import WaitsStrip
 from desktop.views.tab_order import stand_at
 from desktop.views.tasks import Task
 
 _LEAST = 164
 _MOST = 5
 """Tasks stand in as many columns as fit, at most so many."""
-
-
-class TaskButton(CardButton):
-    """One kind of task: how many, and what it is called."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "task")
-        self._count = label("section")
-        self._count.setProperty("weight", "strong")
-        self._name = label("small", "second")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 5, 8, 5)
-        row.setSpacing(8)
-        row.addWidget(self._count)
-        row.addWidget(self._name, 1)
-
-    def say(self, task: Task) -> None:
-        """Show a task."""
-        self._count.setText(str(task.count))
-        self._name.setText(task.title)
-        tone = "" if task.kind.tone == "text" else task.kind.tone
-        if self._count.property("tone") != tone:
-            theme.say(self._count, tone=tone)
-        self.setAccessibleName(f"{task.title} {task.count}")
-        self.setAccessibleDescription(task.why)
-        self.setToolTip("\n".join((task.why, _("Show them on the board"))))
 
 
 class TaskGrid(QWidget):
@@ -98,7 +74,7 @@ class TaskGrid(QWidget):
 
 
 class TodayPanel(EventPanel):
-    """Tasks and the first of them by name. `asked(commitment id)`, `drilled(Drill)`.
+    """What waits at the counter, tasks and the first of them by name. `asked(commitment id)`, `drilled(Drill)`.
 
     In a book in which nothing is reported yet it says how to begin: `went(page id)`, `brought(usual.INTAKE)`.
     """
@@ -107,8 +83,9 @@ class TodayPanel(EventPanel):
     went = Signal(str)
     brought = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__(_("Nothing waits for you today."))
+        self._nothing = _("Nothing waits for you today.")
         self._whose = Elided()
         self._whose.setProperty("type", "small")
         self._whose.setProperty("tone", "third")
@@ -118,6 +95,9 @@ class TodayPanel(EventPanel):
         self.column.insertWidget(1, self.grid)
         self.first = self._first_steps()
         self.column.insertWidget(1, self.first)
+        self.requests = WaitsStrip(focus, bridge)
+        self.requests.counted.connect(self._on_requests)
+        self.column.insertWidget(1, self.requests)
         self.list.setMinimumHeight(1)  # where there is no room for both, the counts stay
 
     def _first_steps(self) -> QWidget:
@@ -153,4 +133,9 @@ class TodayPanel(EventPanel):
         self.say(_("Today for you"), found.events)
         self._whose.say(whose)
         self.grid.say(found.tasks)
-        stand_at(self.list, (*self.first.findChildren(QPushButton), *self.grid.buttons))
+        stops = (*self.requests.buttons.values(), *self.first.findChildren(QPushButton), *self.grid.buttons)
+        stand_at(self.list, stops)
+
+    def _on_requests(self) -> None:
+        has_requests = self.requests.counts.any_request
+        self.say_empty(_("No item of the board waits for you today.") if has_requests else self._nothing)

@@ -25,9 +25,9 @@ from desktop.views import icons, nothing, theme
 from desktop.views.bridge import Bridge
 from desktop.views.empty_state import EmptyState
 from desktop.views.focus import Focus
+from desktop.views.pdf_pages import Pages
 from desktop.views.printing.options import Options
 from desktop.views.printing.order import Made, Order, make
-from desktop.views.pdf_pages import Pages
 from desktop.views.worker import Job
 
 _SIDE = 300

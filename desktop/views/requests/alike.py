@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.texts import names
@@ -66,7 +66,7 @@ class Alike(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.open_button, self.follow_button = (
-            QPushButton(_("Open it instead")),
+            QPushButton(_("Open it instead (Enter)")),
             QPushButton(_("Takes it up again (F)")),
         )
         for button in (self.open_button, self.follow_button):
@@ -77,17 +77,14 @@ class Alike(QWidget):
         self.list.opened.connect(self._open)
         self.list.itemDoubleClicked.connect(self._open)
         self.list.followed.connect(self._follow)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.open_button)
-        buttons.addWidget(self.follow_button)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for part in (self._title, self._none):
             column.addWidget(part)
         column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        for button in (self.open_button, self.follow_button):
+            column.addWidget(button)
         column.addStretch(0)
         self._show(())
 

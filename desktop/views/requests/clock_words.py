@@ -8,7 +8,7 @@ from desktop.i18n import _
 from desktop.models import papers_notice, request_clock
 from desktop.models.clock import BEIJING
 from desktop.models.day_count import State, day_of
-from desktop.models.deadlines import Deadline, Decider
+from desktop.models.deadlines import Deadline
 from desktop.models.history import Told
 from desktop.models.limits import Amount, LimitUnit
 from desktop.models.request_clock import Running
@@ -19,13 +19,18 @@ from desktop.texts import deadlines as sentences
 from desktop.texts import request_names
 from desktop.texts.promises import span
 
+_DAYS_FROM = 48
+"""Hours from which days are told."""
 _SOON = 3
 """Workdays left at which a case is due soon; hours are due soon on their day."""
 
 
+Limits = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """The clock in words. `due` stands large, `left` beside it in `tone`; `limits` are both clocks, one a line.
+    """The clock in words. `due` stands large, `left` beside it in `tone`; `limits` are both clocks by their names.
 
     `sentence` explains the date day by day; `warnings` are sentences that somebody has to act on.
     """
@@ -33,7 +38,7 @@ class ClockWords:
     due: str
     left: str
     tone: str
-    limits: tuple[str, ...]
+    limits: Limits
     sentence: str
     warnings: tuple[str, ...] = ()
 
@@ -71,8 +76,9 @@ def clock(row: RequestRow, story: Sequence[Told], at: Moment) -> ClockWords:
         return _ended(row, found, limits, sentence)
     if found.state is State.STOPPED:
         reason = _stopped_by(story)
-        warnings = (_("Stopped for: {reason}").format(reason=reason),) if reason else ()
-        return ClockWords(_("Clock stopped"), _since(row), "warn", limits, sentence, warnings)
+        told = _("Stopped for: {reason}").format(reason=reason) if reason else ""
+        sentence = "\n".join(filter(None, (told, sentence)))
+        return ClockWords(_("Clock stopped"), _since(row), "warn", limits, sentence)
     if found.due is None:
         return ClockWords(_("No date"), _("no calendar of that year"), "warn", limits, sentence)
     left, tone = _left(found, at)
@@ -106,27 +112,25 @@ def _span(amount: Amount) -> str:
     if amount.unit is not LimitUnit.MINUTE or amount.value < 60:
         return span(amount.value, amount.unit)
     hours, minutes = divmod(amount.value, 60)
+    if hours >= _DAYS_FROM:
+        days, hours = divmod(hours, 24)
+        return " ".join(filter(None, (span(days, "day"), span(hours, "hour") if hours else "")))
     return " ".join(filter(None, (span(hours, "hour"), span(minutes, "minute") if minutes else "")))
 
 
-def _limits(found: Deadline) -> tuple[str, ...]:
-    both = found.promised is not None and found.legal is not None
+def _limits(found: Deadline) -> Limits:
     lines = []
-    for decider, name, one in (
-        (Decider.PROMISED, _("Promised"), found.promised), (Decider.LEGAL, _("By law"), found.legal),
-    ):  # fmt: skip
+    for name, one in ((_("Promised"), found.promised), (_("By law"), found.legal)):
         if one is None:
             continue
-        told = f"{name}  {span(one.limit.value, one.limit.unit)}"
-        if one.due is not None:
-            told = f"{told}  →  {_shown(one.due)}"
-        lines.append(_("{limit}  (counts)").format(limit=told) if both and found.decided_by is decider else told)
+        told = span(one.limit.value, one.limit.unit)
+        lines.append((name, f"{told} → {_shown(one.due)}" if one.due is not None else told))
     return tuple(lines)
 
 
-def _bare_limits(row: RequestRow) -> tuple[str, ...]:
+def _bare_limits(row: RequestRow) -> Limits:
     pairs = ((_("Promised"), row.promise), (_("By law"), row.legal))
-    return tuple(f"{name}  {request_names.limit(told)}" for name, told in pairs if told)
+    return tuple((name, request_names.limit(told)) for name, told in pairs if told)
 
 
 def _not_running(row: RequestRow, at: Moment) -> ClockWords:
@@ -156,14 +160,13 @@ def untold(row: RequestRow, missed: date) -> str:
     ).format(day=missed, received=row.registered_at[:10])
 
 
-def _ended(row: RequestRow, found: Deadline, limits: tuple[str, ...], sentence: str) -> ClockWords:
+def _ended(row: RequestRow, found: Deadline, limits: Limits, sentence: str) -> ClockWords:
     closed = datetime.fromisoformat(row.closed_at).replace(tzinfo=BEIJING) if row.closed_at else None
     if closed is None or found.due is None:
         return ClockWords(_closed(row), "", "", limits, sentence)
     late = found.is_overdue(closed if isinstance(found.due, datetime) else closed.date())
-    due = _shown(found.due)
-    told = _("late: was due {day}") if late else _("in time: was due {day}")
-    return ClockWords(_closed(row), told.format(day=due), "danger" if late else "good", limits, sentence)
+    told, tone = (_("late"), "danger") if late else (_("in time"), "good")
+    return ClockWords(_closed(row), told, tone, limits, sentence)
 
 
 def _closed(row: RequestRow) -> str:

@@ -55,8 +55,13 @@ class EntryFields(QWidget):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        self.matter = MatterField(bridge)
-        self.promise = Elided()
+        self.matter, self.promise = MatterField(bridge), Elided()
+        self._choices()
+        self._typed()
+        self._lay_out()
+        self._connect()
+
+    def _choices(self) -> None:
         self.window_box = filter_box(_("Window"), _LETTERS)
         self.channel = Chips(
             _("Channel"),
@@ -69,6 +74,8 @@ class EntryFields(QWidget):
              (Applicant.FIRM, _("{name} (Alt+8)").format(name=_(APPLICANTS[Applicant.FIRM])))],
             Applicant.PERSON,
         )  # fmt: skip
+
+    def _typed(self) -> None:
         self.name, self.phone, self.number = QLineEdit(), QLineEdit(), IdField()
         self.name.setMaxLength(LONGEST_NAME)
         self.phone.setMaxLength(LONGEST_PHONE)
@@ -83,8 +90,6 @@ class EntryFields(QWidget):
         self.follows.setProperty("kind", "filter")
         self.follows.setAutoDefault(False)
         self.follows.hide()
-        self._lay_out()
-        self._connect()
 
     def _lay_out(self) -> None:
         self.promise.setProperty("type", "small")
@@ -119,10 +124,6 @@ class EntryFields(QWidget):
         day.addStretch(1)
         day.addWidget(self.follows)
         column.addLayout(day)
-        self.number.setPlaceholderText(_("last four"))
-        self.number.setToolTip(
-            _("The last four, or all eighteen to have them checked; the whole number is never kept.")
-        )
 
     def _connect(self) -> None:
         self.matter.chosen.connect(self.edited)
@@ -137,10 +138,7 @@ class EntryFields(QWidget):
         self.at.editingFinished.connect(self.edited)
 
     def _on_applicant(self) -> None:
-        is_firm = self.applicant.value is Applicant.FIRM
-        self.number.ask_for(firm=is_firm)
-        self.number.setPlaceholderText(_("only checked") if is_firm else _("last four"))
-        self.number.setAccessibleName(_("Credit code") if is_firm else _("ID number"))
+        self.number.ask_for(firm=self.applicant.value is Applicant.FIRM)
 
     def choose_applicant(self, who: Applicant) -> None:
         """Choose who asks, as a click would."""

@@ -21,6 +21,7 @@ from desktop.commands.requests_effects import EXTENDING, LONGEST
 from desktop.i18n import _
 from desktop.texts import request_names
 from desktop.views import theme
+from desktop.views.bridge import Bridge
 from desktop.views.named_parts import name_calendar
 from desktop.views.requests.choice_row import ChoiceRow
 from desktop.views.requests.labels import label
@@ -32,12 +33,13 @@ from desktop.views.words_field import Words
 _NOTICE_LINES = 5
 _DAYS_GIVEN = 5
 _EXTENSION = 10
+_NUMBER = 84
 
 
 class Fields:
     """Builds the fields into a frame. Each has a label with an access key, which goes to the field."""
 
-    def __init__(self, frame: QFrame) -> None:
+    def __init__(self, frame: QFrame, bridge: Bridge) -> None:
         self.title, self.error = label(weight="strong"), label(type="small", tone="danger")
         self.note, self.reason, self.notice = (
             Words(_("Note")), Words(_("Reason")), Words(_("Notice to the applicant"), _NOTICE_LINES),
@@ -46,7 +48,7 @@ class Fields:
         self.choice = ChoiceRow(_("State that holds"))
         self.into, self.target = _names(_("Request that goes on")), _names(_("Passed on to"))
         self.handler, self.assignee = _names(_("Handler")), _names(_("Corrected by"))
-        self.parts, self.rating = MatterList(), RatingField()
+        self.parts, self.rating = MatterList(bridge), RatingField()
         self.approval, self.extra, self.unit = QLineEdit(), QSpinBox(), QComboBox()
         self.due_on = _day_field(_("Due date"))
         self.send, self.drop = QPushButton(_("Save  Ctrl+⏎")), QPushButton(_("Cancel  Esc"))
@@ -78,16 +80,20 @@ class Fields:
         both = QWidget()
         self.approval.setAccessibleName(_("Approved by"))
         self.extra.setRange(1, LONGEST)
+        self.extra.setMaximumWidth(theme.current().px(_NUMBER))
         self.extra.setAccessibleName(_("By how much"))
         self.unit.setAccessibleName(_("Counted in"))
         for code in EXTENDING:
             self.unit.addItem(request_names.limit(f" {code}").strip(), code)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.approval, 1)
+        column, row = QVBoxLayout(both), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        for layout in (column, row):
+            layout.setSpacing(6)
+        column.addWidget(self.approval)
+        column.addLayout(row)
+        row.addWidget(QLabel(_("Longer by")))
         row.addWidget(self.extra)
-        row.addWidget(self.unit)
+        row.addWidget(self.unit, 1)
         both.setFocusProxy(self.approval)
         return both
 

@@ -17,7 +17,7 @@ _ROOM = 24
 class IdField(QLineEdit):
     """Takes the last four, or all eighteen to check their check digit: of these only the last four are left.
 
-    Of a firm's code nothing is left. `said(sentence, tone)` after a check, tone `good` or `danger`; empty when typed on.
+    Of a firm's code nothing is left. `said(sentence, tone)` after a check, tone `good` or `danger`; empty on typing.
     """
 
     said = Signal(str, str)
@@ -26,6 +26,8 @@ class IdField(QLineEdit):
         super().__init__()
         self._is_firm = False
         self.setMaxLength(_ROOM)
+        self.setPlaceholderText(_("last four"))
+        self.setToolTip(_("The last four, or all eighteen to have them checked; the whole number is never kept."))
         self.editingFinished.connect(self.check)
         self.textEdited.connect(self._on_typed)
 
@@ -33,6 +35,8 @@ class IdField(QLineEdit):
         """Take a firm's code, or a person's number."""
         if firm != self._is_firm:
             self._is_firm = firm
+            self.setPlaceholderText(_("only checked") if firm else _("last four"))
+            self.setAccessibleName(_("Credit code") if firm else _("ID number"))
             self._leave("")
             self.said.emit("", "")
 

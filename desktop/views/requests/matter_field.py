@@ -16,6 +16,7 @@ from desktop.views.bridge import Bridge
 from desktop.views.palette.offer import Kind, Offer
 from desktop.views.palette.palette import Palette
 
+_ESC = Qt.Key.Key_Escape
 _KIND = "action"
 _KEPT, _RECENT = "palette", "recent"
 _RECENT_MATTERS = "recent-matters"
@@ -72,16 +73,22 @@ class MatterField(QLineEdit):
         self.clear()
         self.chosen.emit("")
 
+    @property
+    def marked(self) -> str:
+        """The id of the action that is marked in the open list, empty for none."""
+        row = self._palette.popup.current if self._palette is not None else None
+        return row.target.id if row is not None and row.target is not None else ""
+
     def settle(self) -> None:
         """Choose what is marked in the open list, so that a form can be sent from here."""
-        if self._palette is not None and (row := self._palette.popup.current) is not None and row.target is not None:
-            self._palette.close()
-            self.choose(row.target.id)
+        if marked := self.marked:
+            self.close_list()
+            self.choose(marked)
 
     def begin(self) -> None:
         """Take the keyboard and show the matters chosen of late."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._palette is not None and not self.action:
+        if self._palette is not None and not self.action and self.recall(_RECENT):
             self._palette.open()
 
     def close_list(self) -> None:
@@ -93,6 +100,11 @@ class MatterField(QLineEdit):
     def is_listing(self) -> bool:
         """Whether the list is open."""
         return self._palette is not None and self._palette.popup.isVisible()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the open list has something marked that Enter would choose."""
+        return self.is_listing and self._palette is not None and self._palette.popup.current is not None
 
     def _stay(self) -> None:
         """Keep the keyboard: the list was left without a choice, or a choice is just being made."""
@@ -109,15 +121,14 @@ class MatterField(QLineEdit):
             self.chosen.emit("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave the form by Esc where no list is open, and go over what was chosen by typing anew."""
-        if watched is self and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                if self.is_listing:
-                    self.close_list()
-                else:
-                    self.left.emit()
-                return True
-        return super().eventFilter(watched, event)
+        """Close the list by Esc; leave the form where none is open."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() != _ESC:
+            return super().eventFilter(watched, event)
+        if self.is_listing:
+            self.close_list()
+        else:
+            self.left.emit()
+        return True
 
     # Memory: readings are the palette's own, what was chosen of late is kept apart
 

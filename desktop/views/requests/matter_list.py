@@ -1,99 +1,74 @@
-"""The matters of a window to be ticked, found by their titles, codes or pinyin initials."""
+"""Several matters of a window, chosen one after another: found as in the form for a new request, listed under it."""
 
-from collections.abc import Mapping, Sequence
-
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
-from desktop.models.catalogue import ServiceAction
-from desktop.search.index import Index
-from desktop.search.target import Target
-from desktop.views import theme
-
-_ROWS = 5
+from desktop.models.catalogue import Catalogue
+from desktop.views import icons
+from desktop.views.anew import Anew
+from desktop.views.bridge import Bridge
+from desktop.views.elided_button import ElidedButton
+from desktop.views.requests.matter_field import MatterField
 
 
 class MatterList(QWidget):
-    """A field to find by, and the list under it. Enter ticks the first find, Down goes into the list, Space ticks."""
+    """A field that finds a matter, and those chosen so far; a click takes one out again. `left` on Esc."""
 
-    chosen = Signal()
+    left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        self.text, self.list = QLineEdit(), QListWidget()
-        self.text.setPlaceholderText(_("Title, code or pinyin initials"))
-        self.text.setAccessibleName(_("Find a matter"))
-        self.list.setAccessibleName(_("Further matters"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._index = Index((), {})
-        self.setFocusProxy(self.text)
+        self.field, self._listed = MatterField(bridge), Anew()
+        self.field.setAccessibleName(_("Further matter"))
+        self._catalogue: Catalogue | None = None
+        self._stands = False
+        self.ids: tuple[str, ...] = ()
+        """The ids of the actions chosen, in the order in which they were."""
+        self.buttons: list[QPushButton] = []
+        self.setFocusProxy(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.text)
-        column.addWidget(self.list)
-        self.text.textEdited.connect(self._find)
-        self.text.installEventFilter(self)
-        self.list.itemChanged.connect(lambda _item: self.chosen.emit())
+        column.addWidget(self.field)
+        column.addWidget(self._listed)
+        self.field.chosen.connect(self._on_chosen)
+        self.field.left.connect(self.left)
 
-    def offer(self, actions: Sequence[ServiceAction], readings: Mapping[str, str]) -> None:
-        """Offer the actions of a window; `readings` are how their titles are spoken."""
-        self._index = Index([Target("action", one.id, texts.title(one), one.code) for one in actions], readings)
-        self.list.clear()
-        for one in actions:
-            item = QListWidgetItem(f"{one.code}  {texts.title(one)}")
-            item.setData(Qt.ItemDataRole.UserRole, one.id)
-            item.setToolTip(texts.title(one))
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        self.list.setFixedHeight(max(self.list.sizeHintForRow(0), 18) * _ROWS + theme.current().px(6))
+    def offer(self, catalogue: Catalogue, window: str) -> None:
+        """Offer the matters of a window, none of them chosen."""
+        if not self._stands:
+            self._stands = True
+            self.field.stand()
+        self._catalogue = catalogue
+        self.field.offer(catalogue, window)
+        self._show(())
 
     def clear(self) -> None:
-        """Find and tick nothing."""
-        self.text.clear()
-        self._find("")
-        for item in self._items():
-            item.setCheckState(Qt.CheckState.Unchecked)
+        """Choose nothing."""
+        if self.ids:
+            self._show(())
+        self.field.clear()
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the actions that are ticked."""
-        return tuple(_id(item) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+    def _on_chosen(self, action: str) -> None:
+        if action:
+            self._show(tuple(dict.fromkeys((*self.ids, action))))
+            self.field.clear_choice()
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self.list.item(row) for row in range(self.list.count())]
-
-    def _find(self, text: str) -> None:
-        hits = [hit.target.id for hit in self._index.find(text)] if text.strip() else None
-        for item in self._items():
-            item.setHidden(hits is not None and _id(item) not in hits)
-        first = next((item for item in self._items() if hits and _id(item) == hits[0]), None)
-        if first is not None:
-            self.list.setCurrentItem(first)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter and Down out of the field into the list."""
-        if watched is self.text and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held and self.text.text().strip():
-                self._tick()
-                return True
-            if event.key() == Qt.Key.Key_Down:
-                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _tick(self) -> None:
-        """Tick what is found first, and be ready for the next."""
-        item = self.list.currentItem()
-        if self.list.currentRow() >= 0 and not item.isHidden():
-            item.setCheckState(Qt.CheckState.Checked)
-            self.text.clear()
-            self._find("")
-
-
-def _id(item: QListWidgetItem) -> str:
-    return str(item.data(Qt.ItemDataRole.UserRole))
+    def _show(self, ids: tuple[str, ...]) -> None:
+        self.ids, self.buttons = ids, []
+        column = QVBoxLayout(self._listed.fresh())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for action in ids:
+            found = self._catalogue.actions.get(action) if self._catalogue is not None else None
+            button = ElidedButton(f"{found.code}  {texts.title(found)}" if found is not None else action)
+            button.setProperty("kind", "filter")
+            button.setIcon(icons.icon("close", "accent"))
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            button.explain(_("Click: take it out again"))
+            button.clicked.connect(lambda _on=False, one=action: self._show(tuple(x for x in self.ids if x != one)))
+            self.buttons.append(button)
+            column.addWidget(button)
+        self._listed.setVisible(bool(ids))

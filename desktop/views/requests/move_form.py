@@ -1,7 +1,7 @@
 """The form of one deed on requests: what the deed asks for and no more. Ctrl+Enter saves, Esc drops it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.commands.requests_effects import NOBODY
 from desktop.i18n import _
-from desktop.models.catalogue import ServiceAction
+from desktop.models.catalogue import Catalogue
 from desktop.models.request_rules import CALLS, CORRECTIONS
 from desktop.texts import names
+from desktop.views.bridge import Bridge
 from desktop.views.recall import Recall
 from desktop.views.requests.answers import Answers, missing
 from desktop.views.requests.form_fields import Fields, meant, offer
@@ -26,8 +27,7 @@ class Offered:
     units: Sequence[str] = ()
     people: Sequence[str] = ()
     requests: Sequence[tuple[str, str]] = ()
-    matters: Sequence[ServiceAction] = ()
-    readings: Mapping[str, str] = field(default_factory=dict)
+    catalogue: Catalogue | None = None
     window: str = ""
     officer: str = ""
 
@@ -43,13 +43,13 @@ class MoveForm(QFrame):
     filled = Signal()
     ended = Signal()
 
-    def __init__(self, recall: Recall) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.asked: Asked | None = None
-        self._recall = recall
+        self._recall = Recall(bridge)
         self._window = ""
         self._drafts: dict[tuple[object, ...], dict[str, str]] = {}
-        self.fields = Fields(self)
+        self.fields = Fields(self, bridge)
         self._words = {Ask.REASON: self.fields.reason, Ask.NOTICE: self.fields.notice, Ask.NOTE: self.fields.note}
         self.error, self.send = self.fields.error, self.fields.send
         self._connect()
@@ -59,6 +59,7 @@ class MoveForm(QFrame):
             words.sent.connect(self._send)
             words.textChanged.connect(self.filled)
             words.ended.connect(self.ended)
+        self.fields.parts.left.connect(self.dropped)
         self.send.clicked.connect(self._send)
         self.fields.drop.clicked.connect(self.dropped)
 
@@ -90,8 +91,8 @@ class MoveForm(QFrame):
         for box in (fields.handler, fields.assignee):
             offer(box, [(name, name) for name in offered.people])
         offer(fields.into, offered.requests)
-        if Ask.PARTS in asked.fields:
-            fields.parts.offer(offered.matters, offered.readings)
+        if Ask.PARTS in asked.fields and offered.catalogue is not None:
+            fields.parts.offer(offered.catalogue, offered.window)
         if Ask.HANDLER in asked.fields:
             fields.handler.setEditText(offered.officer)
         if Ask.APPROVAL in asked.fields:

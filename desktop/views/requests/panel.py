@@ -1,95 +1,39 @@
-"""The panel of one request, beside the register; or what may be done with several that are chosen."""
+"""The panel of a request beside the register: what it shows, and the deeds on it, by buttons, digits and forms."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import _
 from desktop.models.private_rows import Private
-from desktop.models.requests import RequestRow
-from desktop.models.workdays import Calendar
-from desktop.views import theme
-from desktop.views.bridge import Bridge, Told
+from desktop.views.bridge import Bridge
 from desktop.views.deeds import Deed
 from desktop.views.focus import Focus
-from desktop.views.recall import Recall
 from desktop.views.requests import panel_deeds, reading, standing
 from desktop.views.requests.answers import Answers
 from desktop.views.requests.draft_keeper import DraftKeeper
-from desktop.views.requests.labels import label
 from desktop.views.requests.offering import offered
-from desktop.views.requests.panel_body import Body
+from desktop.views.requests.panel_shown import ShownRequest
 from desktop.views.requests.posting import Sender, slip_of
-from desktop.views.requests.story_words import calls, passage
 from desktop.views.requests.ways import Asked, Do, Way, asked_for, asked_for_deed, other_deeds, ways_out
 
-_SETTLE_MS = 90
-"""How long the current request has to stand still before it is read: arrow keys must not wait for it."""
-_TICK_MS = 30_000
-"""How often what is left of the time is said anew."""
 
-
-class RequestPanel(QFrame):
-    """Shows a request and does what may be done with it.
-
-    `left` when the keyboard is to go back to the table, `wanted` when something in the panel is asked for, `followed`
-    (id) when it shows another request by itself, `slip_asked` (id, kind) for paper, `entry_asked` for a new request.
-    """
-
-    left = Signal()
-    wanted = Signal()
-    followed = Signal(str)
-    slip_asked = Signal(str, str)
-    entry_asked = Signal()
+class RequestPanel(ShownRequest):
+    """Shows a request and does what may be done with it."""
 
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
-        super().__init__()
-        self._focus, self._bridge = focus, bridge
+        super().__init__(focus, bridge)
         self._sender, self._keeper = Sender(bridge, self), DraftKeeper(bridge, self)
-        self._id = ""
-        self._ids: tuple[str, ...] = ()
-        self._shown: reading.Shown | None = None
-        self._rows: list[RequestRow] = []
-        self._calendar: Calendar | None = None
         self._after: Asked | None = None
-        self.setProperty("kind", "card")
-        self._build()
+        self._resumes = True
         self._connect()
-        self._resume = True
-        self._say_nothing()
-
-    def _build(self) -> None:
-        self._body = Body(Recall(self._bridge))
-        self.head, self.facts, self.foot, self.kin = self._body.head, self._body.facts, self._body.foot, self._body.kin
-        self.form, self.story, self.contact = self._body.form, self._body.story, self._body.contact
-        self._empty = label(_("Choose a request."), tone="third")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        stack = QVBoxLayout(self)
-        stack.setContentsMargins(0, 0, 0, 0)
-        stack.addWidget(self._body)
-        stack.addWidget(self._empty)
 
     def _connect(self) -> None:
-        self._settle, self._ticking = QTimer(self), QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._read)
-        self._ticking.setInterval(_TICK_MS)
-        self._ticking.timeout.connect(self._tick)
-        self._ticking.start()
-        self._focus.board_changed.connect(self._on_board)
-        self._focus.desk_changed.connect(self._on_desk)
-        self._bridge.posted.connect(self._on_posted)
-        theme.current().changed.connect(self._read)
         self._sender.done.connect(self._finish)
         self._sender.refused.connect(self.form.refuse)
         self._sender.slip_due.connect(self.slip_asked)
         self._sender.born.connect(self._follow)
         self._sender.seen.connect(self._on_seen)
-        self.head.copied.connect(self._bridge.said)
-        self.kin.followed.connect(self._follow)
         self.contact.asked.connect(lambda: self.want(Do.UNMASK))
         self.foot.moved.connect(self._on_way)
         self.foot.wanted.connect(self.want)
@@ -98,136 +42,6 @@ class RequestPanel(QFrame):
         self.form.dropped.connect(self._drop)
         self.form.filled.connect(self._hold)
         self.form.ended.connect(self._keeper.write)
-
-    # What is shown
-
-    @property
-    def row(self) -> RequestRow | None:
-        """The request shown, None for none."""
-        return self._shown.row if self._shown is not None else None
-
-    @property
-    def chosen(self) -> list[RequestRow]:
-        """The requests on which a deed is done: those chosen in the list, else the one shown."""
-        return self._rows or ([self._shown.row] if self._shown is not None else [])
-
-    def show_request(self, key: str) -> None:
-        """Show one request by its id, an empty text for none; a form open for another is put by, its words kept."""
-        if key == self._id:
-            return
-        self._id, self._shown = key, None
-        self.contact.cover()
-        self._after = None
-        self._close_form()
-        self._settle.start()
-        if not key:
-            self._read()
-
-    def take(self, ids: Sequence[str]) -> None:
-        """Take what is chosen in the list; several are moved together."""
-        taken = tuple(ids) if len(ids) > 1 else ()
-        if taken == self._ids:
-            return
-        self._ids = taken
-        self.contact.cover()
-        self._close_form()
-        self._settle.start()
-
-    def _read(self) -> None:
-        """Read what is shown from the book, where there is one and somebody sees it."""
-        self._settle.stop()
-        if not self._bridge.is_open or not self._focus.loaded or not self.isVisible():
-            return
-        book, board = self._bridge.book, self._focus.board
-        self._rows = book.requests_of(self._ids) if self._ids else []
-        self._shown = reading.read(book, board, self.calendar, self._id) if self._id else None
-        self._show()
-        if self._resume and self._shown is not None:
-            self._resume = False
-            self._open_kept()
-
-    @property
-    def calendar(self) -> Calendar:
-        """The calendar of the open book, read once for a board."""
-        if self._calendar is None:
-            self._calendar = self._bridge.book.calendar()
-        return self._calendar
-
-    def _show(self) -> None:
-        shown = self._shown
-        if len(self._rows) > 1:
-            self._body.show_one(one=False)
-            self.head.say_many(self._rows)
-        elif shown is not None:
-            self._say_one(shown)
-        else:
-            self._say_nothing()
-            return
-        self._body.show()
-        self._empty.hide()
-        self._offer()
-
-    def _say_one(self, shown: reading.Shown) -> None:
-        self._body.show_one(one=True)
-        self.head.say(shown.row, self._focus.board.catalogue, shown.clock)
-        self.facts.say(shown.row, shown.clock, shown.contact)
-        self.contact.offer(on=shown.contact is not None)
-        self.kin.say(shown.kin)
-        log = calls(shown.story)
-        self._body.calls.tell(log)
-        for part in (self._body.calls, self._body.calls_title):
-            part.setVisible(bool(log))
-        self.story.tell([passage(told) for told in shown.story])
-        self.setAccessibleName(f"{shown.row.number} {shown.row.matter}")
-
-    def _say_nothing(self) -> None:
-        self._body.hide()
-        self._empty.show()
-        self.setAccessibleName(self._empty.text())
-
-    def _offer(self) -> None:
-        barred = self.barred()
-        if barred:
-            self.foot.bar(barred)
-            return
-        role, rows = self._focus.desk.role, self.chosen
-        self.foot.offer(ways_out(rows, role), rows[0] if len(rows) == 1 else None, role)
-
-    def barred(self) -> str:
-        """Return why nothing may be done here at all; empty when something may."""
-        return standing.barred(self.chosen, self._focus, self._bridge)
-
-    def _tick(self) -> None:
-        if self._shown is not None and self.isVisible() and self._bridge.is_open and not self._rows:
-            shown, book = self._shown, self._bridge.book
-            self.head.tell(reading.told_clock(book, self._focus.board, self.calendar, shown.row, shown.story))
-
-    def _on_board(self) -> None:
-        self._calendar = None
-        self._read()
-        if self._focus.read_only:
-            self._close_form()
-
-    def _on_desk(self) -> None:
-        self.contact.cover()
-        self._close_form()
-        self._read()
-
-    def _on_posted(self, news: Told) -> None:
-        if any(name.startswith("request:") for name in news.records):
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._settle.start()
-
-    def _follow(self, key: str) -> None:
-        self._ids = ()
-        self.show_request(key)
-        self._read()
-        self.followed.emit(key)
-
-    # What is done
 
     def deeds(self) -> tuple[Deed, ...]:
         """Return what can be done with requests, for menus, palette and list of keys."""
@@ -318,6 +132,12 @@ class RequestPanel(QFrame):
         self._body.open_form(self.height())
         self._hold()
 
+    def _show(self) -> None:
+        super()._show()
+        if self._resumes and self.row is not None:
+            self._resumes = False
+            self._open_kept()
+
     def _open_kept(self) -> None:
         """Open once more the form of this request that was open when the program ended."""
         kept = self._keeper.read()
@@ -332,14 +152,16 @@ class RequestPanel(QFrame):
         if self.form.isVisible() and self.form.asked is not None:
             self._keeper.hold(self.form.asked, self.form.typed())
 
-    def _close_form(self) -> None:
+    def put_by(self) -> None:
+        """Put the open form by; its words are kept for when the same deed is asked for again."""
+        self._after = None
         self.form.put_by()
         self._keeper.drop()
         self._body.close_form()
 
     def _drop(self) -> None:
-        after, self._after = self._after, None
-        self._close_form()
+        after = self._after
+        self.put_by()
         if after is not None:
             self._open(after)
         else:

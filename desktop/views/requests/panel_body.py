@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.views.recall import Recall
+from desktop.views.bridge import Bridge
 from desktop.views.requests.labels import label, rule
 from desktop.views.requests.move_form import MoveForm
 from desktop.views.requests.panel_contact import ContactCard
@@ -25,9 +25,9 @@ class Body(QWidget):
     Who asked stays over an open form: a call needs the telephone.
     """
 
-    def __init__(self, recall: Recall) -> None:
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), MoveForm(recall)
+        self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), MoveForm(bridge)
         self.contact, self.kin, self.story = ContactCard(), KinLinks(), Story(_("History"))
         self.calls_title, self.calls = label(_("Calls"), weight="strong"), Story(_("Calls"))
         self._scroll, self._gap = self._scrolled(), QWidget()

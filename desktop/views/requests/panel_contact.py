@@ -11,6 +11,7 @@ from desktop.i18n import _
 from desktop.models.private_rows import Private
 from desktop.views import theme
 from desktop.views.requests.labels import label
+from desktop.views.requests.panel_head import outdented
 
 SECONDS = 60
 """How long a citizen's name and telephone stay on the screen."""
@@ -82,7 +83,7 @@ class ContactCard(QWidget):
         super().__init__()
         self.button, self.hide_button = QPushButton(_("Show name and telephone…")), QPushButton(_("Hide now"))
         for one in (self.button, self.hide_button):
-            one.setProperty("kind", "quiet")
+            one.setProperty("kind", "link")
             one.setProperty("rank", "small")
         self.button.setToolTip(_("Asks for a reason; who looked is written down. Ctrl+Shift+U"))
         self.painted = _Painted()
@@ -97,7 +98,7 @@ class ContactCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(outdented(self.button))
         column.addWidget(self.painted)
         column.addLayout(row)
         self.button.clicked.connect(self.asked)

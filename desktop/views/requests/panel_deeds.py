@@ -1,21 +1,48 @@
 """The deeds on requests by name, for menus, palette and list of keys."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desktop.i18n import _
 from desktop.models.request_rules import RequestStatus, all_moves
+from desktop.models.requests import RequestRow
 from desktop.texts import names
 from desktop.views.deeds import Deed
-from desktop.views.requests.ways import Do
-
-if TYPE_CHECKING:
-    from desktop.views.requests.panel import RequestPanel
+from desktop.views.requests.ways import Do, Way
 
 UNMASK_KEYS = "Ctrl+Shift+U"
 
 
-def deeds(panel: "RequestPanel") -> tuple[Deed, ...]:
+class Panel(Protocol):
+    """What the deeds ask of the panel."""
+
+    @property
+    def row(self) -> RequestRow | None:
+        """The request shown."""
+
+    def want(self, do: Do) -> None:
+        """Open the form of a deed."""
+
+    def bars(self, do: Do) -> str:
+        """Say why a deed cannot be done."""
+
+    def barred(self) -> str:
+        """Say why nothing can be done."""
+
+    def ways(self) -> list[Way]:
+        """Give the moves."""
+
+    def choose(self, number: int) -> bool:
+        """Make a move."""
+
+    def print_slip(self) -> None:
+        """Ask for the slip."""
+
+    def copy_number(self) -> None:
+        """Copy the number."""
+
+
+def deeds(panel: Panel) -> tuple[Deed, ...]:
     """Return what can be done with the requests of a panel."""
     targets = dict.fromkeys(move.to for move in all_moves())
     moves = [_move(panel, to) for to in RequestStatus if to in targets]
@@ -39,7 +66,7 @@ def deeds(panel: "RequestPanel") -> tuple[Deed, ...]:
     )  # fmt: skip
 
 
-def _move(panel: "RequestPanel", to: RequestStatus) -> Deed:
+def _move(panel: Panel, to: RequestStatus) -> Deed:
     def barred() -> str:
         way = next((one for one in panel.ways() if one.to is to), None)
         if way is None:

@@ -28,10 +28,10 @@ class Facts(Anew):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         line = 0
-        for told in filter(None, (*clock.limits, clock.sentence)):
-            grid.addWidget(label(told, type="small", tone="" if told in clock.limits else "second"), line, 0, 1, 2)
+        if clock.sentence:
+            grid.addWidget(label(clock.sentence, type="small", tone="second"), line, 0, 1, 2)
             line += 1
-        for name, value in facts(row, contact):
+        for name, value in (*clock.limits, *facts(row, contact)):
             left, right = label(name, type="small", tone="second"), label(value, type="small")
             left.setWordWrap(False)
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -45,7 +45,7 @@ def facts(row: RequestRow, contact: Contact | None) -> list[tuple[str, str]]:
     """Return names and values of what is known, leaving out what is empty."""
     rows = []
     if contact is not None:
-        rows += [(_("Name"), contact.name), (_("Telephone"), contact.phone), (_("What was said"), contact.text)]
+        rows += [(_("Applicant"), contact.name), (_("Telephone"), contact.phone), (_("What was said"), contact.text)]
     else:
         rows.append((_("Applicant"), _("nothing on file at this computer")))
     rows += [

@@ -18,6 +18,7 @@ from desktop.views.requests.labels import label
 from desktop.views.requests.ways import Way, other_deeds
 
 _TILE = 18
+_GAP, _LEAST = 6, 244
 
 
 class Foot(Anew):
@@ -55,14 +56,10 @@ class Foot(Anew):
         first = next((way for way in opened if way.is_forward), None)
         if first is not None:
             column.addWidget(self._button(first, primary=True))
-        grid = QGridLayout()
-        grid.setSpacing(6)
         others: list[QPushButton] = [self._button(way, primary=False) for way in opened if way is not first]
         if row is not None:
             others.append(self._more(row, role))
-        for at, button in enumerate(others):
-            grid.addWidget(button, at // 2, at % 2)
-        column.addLayout(grid)
+        column.addLayout(self._pairs(others))
         self._say_rest(
             [
                 _("{deed} ({digit}): {why}").format(deed=way.title, digit=way.number, why=way.barred)
@@ -71,16 +68,33 @@ class Foot(Anew):
             ]
         )
 
+    def _pairs(self, buttons: Sequence[QPushButton]) -> QGridLayout:
+        """Lay buttons out two in a row; one that would be cut there has a row of its own."""
+        grid = QGridLayout()
+        grid.setSpacing(_GAP)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        half = (max(self.width(), theme.current().px(_LEAST)) - _GAP) // 2
+        line, taken = 0, False
+        for button in buttons:
+            wide = button.sizeHint().width() > half
+            if taken and wide:
+                line, taken = line + 1, False
+            grid.addWidget(button, line, int(taken), 1, 2 if wide else 1)
+            line, taken = (line + 1, False) if wide or taken else (line, True)
+        return grid
+
     def _say_rest(self, barred: list[str]) -> None:
         self.rest.setText("\n".join(barred))
         self.rest.setVisible(bool(barred))
 
     def _button(self, way: Way, *, primary: bool) -> QPushButton:
-        size = theme.current().px(_TILE)
-        button = ElidedButton(f" {way.title}  ({way.number})")
+        button = ElidedButton(f"{way.title}  ({way.number})")
         button.setProperty("kind", "primary" if primary else "")
-        button.setIcon(QIcon(state_tile.tile(way.to, size, self.devicePixelRatioF())))
-        button.setIconSize(QSize(size, size))
+        if primary:  # beside others there is hardly room for the words
+            size = theme.current().px(_TILE)
+            button.setIcon(QIcon(state_tile.tile(way.to, size, self.devicePixelRatioF())))
+            button.setIconSize(QSize(size, size))
         button.explain(_("Becomes {status}. Key {key}").format(status=names.request_status(way.to), key=way.number))
         button.clicked.connect(lambda: self.moved.emit(way))
         self.buttons.append(button)

@@ -46,7 +46,7 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(outdented(self.number))
         for part in (self.matter, self.place):
             column.addWidget(part)
         column.addSpacing(4)
@@ -102,6 +102,16 @@ class Head(QWidget):
 
 
 _LISTED = 8
+_PADDING = 3
+
+
+def outdented(button: QPushButton) -> QHBoxLayout:
+    """Return a place in which the text of a link begins where other texts do."""
+    row = QHBoxLayout()
+    row.setContentsMargins(-_PADDING, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def matter(row: RequestRow, catalogue: Catalogue) -> str:

@@ -24,7 +24,7 @@ SLIPS = {
 
 def slip_of(status: RequestStatus) -> str:
     """Return the kind of slip that belongs to where a request stands."""
-    return SLIPS.get(status, "receipt" if status is RequestStatus.REGISTERED else "acceptance")
+    return SLIPS.get(status, "receipt")
 
 
 class Sender(QObject):

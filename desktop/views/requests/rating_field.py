@@ -86,5 +86,10 @@ class RatingField(QWidget):
 
 
 def _ways() -> list[tuple[object, str]]:
-    names = {"counter": _("At the counter"), "call_back": _("By telephone"), "online": _("Online"), "paper": _("Paper")}
+    names = {
+        "counter": _("At the counter"),
+        "call_back": _("By telephone"),
+        "online": _("Online"),
+        "paper": _("On paper"),
+    }
     return [(way, names[way]) for way in ("counter", "call_back", "online", "paper")]

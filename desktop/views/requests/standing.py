@@ -36,6 +36,8 @@ def barred(rows: Sequence[RequestRow], focus: Focus, bridge: Bridge) -> str:
 
 def bars_unmasking(row: RequestRow, is_on_file: bool, focus: Focus) -> str:  # noqa: FBT001
     """Return why a citizen cannot be shown; empty when that can be."""
+    if focus.read_only:
+        return _("This is the register of today; while a past day is shown nothing can be changed.")
     if focus.desk.role is Role.BUREAU:
         return _("Only the window and its unit see who asked.")
     return "" if is_on_file else _("Nothing of the applicant of {number} is on file here.").format(number=row.number)

@@ -1,0 +1,24 @@
+"""The key of the shutter in dialogs: a window does not hear its own keys while a dialog is open over it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.seating import Seating
+
+_KEY, _HEARS = "F12", "hears_cover_key"
+
+
+class CoverKey(QObject):
+    """Lets every dialog hear the key as soon as it has the keyboard, whoever opened it."""
+
+    def __init__(self, program: QApplication, seating: Seating) -> None:
+        super().__init__(seating)
+        self._seating = seating
+        program.focusWindowChanged.connect(self._on_window)
+
+    def _on_window(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and not dialog.property(_HEARS):
+            dialog.setProperty(_HEARS, True)  # noqa: FBT003  # the value of the property
+            QShortcut(QKeySequence(_KEY), dialog, self._seating.shut)

@@ -1,0 +1,60 @@
+"""How a row of the register is painted: the tile of its state, words, what is due marked; grey bars until it comes."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.models.requests import RequestRow
+from desktop.views import theme
+from desktop.views.requests import state_tile
+from desktop.views.requests.list_columns import DUE, KNOWN, MATTER, NUMBER, STATE
+from desktop.views.requests.list_model import RegisterModel
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 36
+_TILE = 24
+_STRONG = (NUMBER, STATE, MATTER)
+_TONES = {"overdue": "danger", "soon": "warn", "": "text2"}
+
+
+class RegisterPainter(QStyledItemDelegate):
+    """Paints a row. Calm where nothing is wanted; a lamp stands on the tile and as a word beside the due date."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens, rect = theme.current().tokens, QRect(option.rect)
+        model, is_chosen = index.model(), bool(option.state & QStyle.StateFlag.State_Selected)
+        if not isinstance(model, RegisterModel):
+            return
+        painter.save()
+        painter.fillRect(rect, QColor(tokens.selection if is_chosen else tokens.surface))
+        if index.row():
+            painter.setPen(QColor(tokens.track))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        line = model.line(index.row())
+        if line is None:
+            self._paint_waiting(painter, rect)
+        else:
+            self._paint_words(painter, rect, line.row, index)
+        painter.restore()
+
+    def _paint_waiting(self, painter: QPainter, rect: QRect) -> None:
+        bar = QRectF(rect.left() + 8, rect.center().y() - 4, max(12, rect.width() * 0.6), 9)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.current().tokens.track))
+        painter.drawRoundedRect(bar, 4, 4)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, row: RequestRow, index: Index) -> None:
+        look, column, left, model = theme.current(), KNOWN[index.column()].id, 8, index.model()
+        lamp = model.moment.lamp(row) if isinstance(model, RegisterModel) else ""
+        if column == STATE:
+            size = look.px(_TILE)
+            ratio = painter.device().devicePixelRatioF()
+            tile = state_tile.tile(row.status, size, ratio, overdue=lamp == "overdue", disputed=row.disputed)
+            painter.drawPixmap(rect.left() + 4, rect.top() + (rect.height() - size) // 2, tile)
+            left = size + 12
+        tone = _TONES[lamp] if column == DUE else "text" if column in _STRONG else "text2"
+        painter.setFont(look.font(14 if column in (STATE, MATTER) else 13, strong=column == DUE and lamp == "overdue"))
+        painter.setPen(QPen(QColor(getattr(look.tokens, tone))))
+        room = rect.adjusted(left, 0, -6, 0)
+        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

@@ -1,0 +1,158 @@
+"""The list of the register: its model and table, read beside the screen, kept where a person looks through all news."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.models.catalogue import Catalogue
+from desktop.models.request_sorts import Sort, Spot
+from desktop.models.requests import RequestFilter, RequestRow
+from desktop.views.bridge import Bridge, Told
+from desktop.views.requests.list_model import RegisterModel
+from desktop.views.requests.list_reader import Listed, ListReader, Touched, Wanted
+from desktop.views.requests.list_view import RegisterView
+from desktop.views.shapes import Shapes
+
+_REQUEST = "request:"
+_MANY = 200
+"""Requests touched at once above which the list is read anew at once."""
+_NEWS_MS = 200
+
+
+class Register(QObject):
+    """`shown` when another list stands there, `grown` when more of it is known, `counted(states)`, `failed(sentence)`.
+
+    `asked` gives what is listed at this minute, None while there is nothing to read.
+    """
+
+    shown = Signal()
+    grown = Signal()
+    counted = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self, bridge: Bridge, catalogue: Catalogue, shapes: Shapes, asked: Callable[[], RequestFilter | None]
+    ) -> None:
+        super().__init__()
+        self._bridge, self._asked = bridge, asked
+        self.sort = Sort.NEWEST
+        self.model = RegisterModel(catalogue)
+        self.view = RegisterView(self.model, shapes)
+        self.reader = ListReader(self)
+        self._number = 0
+        self._to_find = ""
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(_NEWS_MS)
+        self._news.timeout.connect(self.renew)
+        self.model.page_wanted.connect(self._want_page)
+        self.reader.listed.connect(self._on_listed)
+        self.reader.paged.connect(self.model.put)
+        self.reader.touched.connect(self._on_touched)
+        self.reader.counted.connect(self.counted)
+        self.reader.failed.connect(self.failed)
+
+    # Reading
+
+    def read(self, find: str = "") -> None:
+        """Read another list and show it as soon as its first rows are there; `find` is to be current in it."""
+        self._to_find = find or self.current_id
+        self._read(is_quiet=False)
+
+    def renew(self) -> None:
+        """Read the same list anew; it takes the place of the one that stands there when all of it is known."""
+        self._read(is_quiet=True)
+
+    def _read(self, *, is_quiet: bool) -> None:
+        asked = self._asked()
+        if asked is None or not self._bridge.is_open:
+            return
+        self._news.stop()
+        self._number += 1
+        keep: tuple[str, ...] = (self._to_find,) if self._to_find else ()
+        if is_quiet:
+            keep = tuple(filter(None, (self.current_id, self.model.id_at(self.view.top_row()))))
+        self.reader.read(self._bridge.book, Wanted(self._number, asked, self.sort, keep, is_quiet))
+
+    def count(self, windows: frozenset[str] | None, *, archived: bool) -> None:
+        """Count by states."""
+        self.reader.count(windows, archived=archived)
+
+    def _want_page(self, page: int) -> None:
+        places = self.model.places
+        ids, behind = places.ids_of(page), places.behind(page)
+        if self.model.wanted is not None and (ids or behind is not None):
+            self.reader.read_page(self.model.wanted, page, ids, behind)
+
+    def _on_listed(self, listed: Listed) -> None:
+        if listed.wanted.number != self._number:
+            return
+        if not listed.is_first:
+            self.model.grow(listed.portion)
+            self.grown.emit()
+            return
+        here, top = self.current_id, self.model.id_at(self.view.top_row())
+        chosen = self.chosen_ids(_MANY)
+        is_same = listed.wanted.is_quiet
+        self.model.show(listed)
+        wanted = here if is_same else self._to_find
+        row = max(0, listed.rows.get(wanted, self.model.find(wanted)))
+        if self.model.places.count:
+            others = [at for key in chosen if (at := self.model.find(key)) >= 0] if is_same else []
+            put = min(row, self.model.places.count - 1)
+            self.view.put_current(put, others, listed.rows.get(top) if is_same else None)
+        self._to_find = ""
+        self.shown.emit()
+
+    # News
+
+    def hear(self, news: Told) -> None:
+        """Bring what was touched up to date; where it moves, or may be another list now, read that anew soon."""
+        ids = frozenset(name.removeprefix(_REQUEST) for name in news.records if name.startswith(_REQUEST))
+        if len(ids) > _MANY or any(name.startswith("fact:") for name in news.records):
+            self._news.start()
+        elif ids:
+            self.reader.look_at(ids)
+
+    def _on_touched(self, touched: Touched) -> None:
+        if touched.number != self._number:
+            self._news.start()
+            return
+        if any(self._moves(key, touched) for key in touched.ids):
+            self._news.start()
+        self.model.renew(touched.lines)
+
+    def _moves(self, key: str, touched: Touched) -> bool:
+        """Say whether a request now stands elsewhere in the list than where it did."""
+        spot, known = touched.spots.get(key), self.model.known(key)
+        if known is not None:
+            return spot is None or tuple(spot) != spot_of(known.row, self.sort)
+        if self.model.places.row_of(key) >= 0:
+            return spot is None or self.sort in {Sort.DUE, Sort.DUE_LAST}
+        return spot is not None or len(self.model.places.ids) < self.model.places.count  # it may have been behind
+
+    # What is chosen
+
+    @property
+    def current_id(self) -> str:
+        """The id of the current request, empty where there is none."""
+        return self.model.id_at(self.view.currentIndex().row())
+
+    def chosen_ids(self, most: int) -> list[str]:
+        """Return the ids of the chosen requests from the top; none where there are more than `most`."""
+        if self.view.chosen_count() > most:
+            return []
+        return [key for row in self.view.chosen_rows() if (key := self.model.id_at(row))]
+
+
+def spot_of(row: RequestRow, sort: Sort) -> Spot:
+    """Return where a request stands in a list of this order."""
+    first = {
+        Sort.NEWEST: (row.registered_at,), Sort.OLDEST: (row.registered_at,),
+        Sort.DUE: (row.due_on or "~",), Sort.DUE_LAST: (row.due_on or "~",),
+        Sort.NUMBER: (), Sort.NUMBER_DOWN: (),
+        Sort.WINDOW: (row.window, row.registered_at), Sort.WINDOW_DOWN: (row.window, row.registered_at),
+        Sort.MATTER: (row.matter, row.registered_at), Sort.MATTER_DOWN: (row.matter, row.registered_at),
+        Sort.ACTION: (row.action, row.registered_at), Sort.ACTION_DOWN: (row.action, row.registered_at),
+    }[sort]  # fmt: skip
+    return (*first, row.id)

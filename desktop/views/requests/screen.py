@@ -1,0 +1,345 @@
+"""The register as a page: every request in a list of any length, the filters over it, the panel beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.models.request_sorts import Sort
+from desktop.models.requests import RequestFilter
+from desktop.views import nothing
+from desktop.views.bridge import Bridge, Told
+from desktop.views.deeds import Deed
+from desktop.views.empty import Empty
+from desktop.views.empty_state import EmptyState
+from desktop.views.filter_chips import FilterChips
+from desktop.views.focus import Drill, Focus
+from desktop.views.page import Page
+from desktop.views.requests import sieve_views, sieve_words
+from desktop.views.requests.filter_bar import MORE_KEYS, NEW_KEYS, FilterBar
+from desktop.views.requests.list_columns import SORTS
+from desktop.views.requests.neighbours import Entry
+from desktop.views.requests.register import Register
+from desktop.views.requests.sieve import ALL, Sieve, asked, cleared, windows_of, without
+from desktop.views.requests.sieve_views import ListState
+from desktop.views.requests.state_chips import StateChips
+from desktop.views.shapes import Shapes
+from desktop.views.shelf import Shelf, View
+from desktop.views.side import Side
+from desktop.views.view_button import ViewButton
+
+_RECOUNT_MS = 1000
+MOST_CHOSEN = 1000
+"""Requests that can be handed on at once."""
+
+
+class RequestsScreen(Page):
+    """The register. The panel beside it and the dialog that takes a request in are handed in."""
+
+    def __init__(
+        self, focus: Focus, bridge: Bridge, panel: QWidget, entry: Entry | None = None, shapes: Shapes | None = None
+    ) -> None:  # fmt: skip
+        """Take a panel that keeps to `Panel`; without an entry no request can be taken in here."""
+        super().__init__()
+        self._focus, self._bridge, self._shapes = focus, bridge, shapes or Shapes()
+        self.panel: Any = panel  # a widget that keeps to the protocol: Qt's classes cannot be one with it
+        self._entry = entry
+        self.sieve = ALL
+        self._shown_id = ""
+        self._taken: tuple[str, ...] = ()
+        self._place_chosen = False
+        self._is_stale = False
+        self._build()
+        self._connect()
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_RECOUNT_MS)
+        self._recount.timeout.connect(lambda: self.register.count(self._windows, archived=True))
+        self._settle()
+        if self.views.shelf.start:
+            self.views.take(self.views.shelf.start)
+        else:
+            self.refresh()
+
+    def _build(self) -> None:
+        self.register = Register(self._bridge, self._focus.board.catalogue, self._shapes, self._asked)
+        self.list, self.model = self.register.view, self.register.model
+        self.views = ViewButton(Shelf(self._bridge, "requests", sieve_views.shipped()), self.state)
+        self.bar, self.active, self.chips = FilterBar(self.views), FilterChips(), StateChips()
+        self.text = self.bar.text
+        self.past = QLabel(_("A past day is looked at. Requests are shown as they stand today."))
+        self.past.setProperty("tone", "warn")
+        self.past.setWordWrap(True)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(10, 6, 6, 6)
+        inner.addWidget(self.list)
+        self.empty, self.nothing = Empty(card), EmptyState()
+        inner.addWidget(self.empty)
+        self._card = QStackedWidget()
+        for page in (card, self.nothing):
+            self._card.addWidget(page)
+        self.side = Side(self._card, self.panel, self._shapes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 16)
+        column.setSpacing(8)
+        for part in (self.bar, self.past, self.active, self.chips):
+            column.addWidget(part)
+        column.addWidget(self.side, 1)
+
+    def _connect(self) -> None:
+        self._focus.board_changed.connect(self._on_board)
+        self._focus.place_changed.connect(self._settle)
+        self._focus.desk_changed.connect(self._on_news)
+        self._bridge.posted.connect(self._on_posted)
+        self.bar.chosen.connect(self._choose_in_bar)
+        self.bar.columns_wanted.connect(lambda: self.list.columns.choose(self.bar.columns))
+        self.bar.new_wanted.connect(self.take_in)
+        self.text.left.connect(self.list.setFocus)
+        self.chips.chosen.connect(lambda states: self._choose(replace(self.sieve, states=states)))
+        self.active.removed.connect(lambda name: self._choose(without(self.sieve, name)))
+        self.active.left.connect(self.list.setFocus)
+        for part in (self.active, self.empty):
+            part.cleared.connect(self._show_everything)
+        self.views.taken.connect(self._take_view)
+        self.views.deeds_changed.connect(self.deeds_changed)
+        self.list.opened.connect(self._enter)
+        self.list.chosen_changed.connect(self._on_chosen)
+        self.list.columns.sort_asked.connect(self._sort)
+        self.list.columns.menu_asked.connect(lambda _at: self.list.columns.choose(self.bar.columns))
+        self.list.columns.laid_out.connect(self.views.say)
+        self.register.shown.connect(self._on_shown)
+        self.register.grown.connect(self._say_number)
+        self.register.counted.connect(self.chips.say)
+        self.register.failed.connect(self._bridge.refused)
+        self.panel.left.connect(self.list.setFocus)
+        self.panel.wanted.connect(self.side.unfold)
+
+    # Where
+
+    @property
+    def _own(self) -> str:
+        return self._bridge.book.unit if self._bridge.is_open else ""
+
+    def _settle(self) -> None:
+        """Look at the person's own window, else at the unit, until somebody chooses another one."""
+        board, own = self._focus.board, self._own
+        self.bar.fill(board, own, self._officers())
+        if self._place_chosen:
+            return
+        under = board.catalogue.under(own) if own else frozenset(board.catalogue.units)
+        mine = board.catalogue.windows.get(self._focus.window)
+        is_mine = mine is not None and mine.unit in under
+        unit = self._focus.unit if self._focus.unit in under and self._focus.unit != own and not is_mine else ""
+        wanted = replace(self.sieve, window=self._focus.window if is_mine else "", unit=unit)
+        if wanted != self.sieve:
+            self._choose(wanted)
+
+    def _officers(self) -> Sequence[str]:
+        return self._bridge.book.officers() if self._bridge.is_open else ()
+
+    def _asked(self) -> RequestFilter | None:
+        """Return what the book is to be asked at this minute, None while there is none."""
+        if not self._bridge.is_open:
+            return None
+        return asked(self.sieve, self._windows, self._bridge.book.clock.now(), self._focus.desk.officer)
+
+    @property
+    def _windows(self) -> frozenset[str] | None:
+        return windows_of(self.sieve, self._focus.board.catalogue, self._own)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read the register anew."""
+        self._is_stale = False
+        self.past.setVisible(self._focus.read_only)
+        self.bar.fill(self._focus.board, self._own, self._officers())
+        self.model.catalogue = self._focus.board.catalogue
+        self._say_nothing()
+        self.register.read()
+        self.register.count(self._windows, archived=True)
+
+    def _say_nothing(self) -> None:
+        """Say why there can be no register, where there is no window."""
+        missing = nothing.why(self._focus.board, self._own)
+        self._card.setCurrentIndex(int(missing is not None))
+        if missing is not None:
+            steps = [(_("Units and windows"), partial(self.asked.emit, "units"))]
+            self.nothing.say(missing.title, missing.text, steps)
+
+    def _choose_in_bar(self, wanted: Sieve) -> None:
+        self._place_chosen |= (wanted.unit, wanted.window) != (self.sieve.unit, self.sieve.window)
+        self._choose(wanted)
+
+    def _choose(self, wanted: Sieve, find: str = "") -> None:
+        moved = (wanted.unit, wanted.window) != (self.sieve.unit, self.sieve.window)
+        self.sieve = wanted
+        self.bar.show_sieve(wanted)
+        self.chips.mark_chosen(wanted.states)
+        self.register.read(find)
+        if moved:
+            self.register.count(self._windows, archived=True)
+        self._say()
+
+    def _show_everything(self) -> None:
+        self.views.forget()
+        self._choose(cleared(self.sieve))
+        self.list.setFocus()
+
+    def _sort(self, column: str) -> None:
+        if column not in SORTS:
+            self._bridge.said.emit(_("The list cannot be sorted by this column."))
+            return
+        one, other = SORTS[column]
+        self.register.sort = other if self.register.sort is one else one
+        self.register.read()
+        self.views.say()
+
+    def _say(self) -> None:
+        filters = sieve_words.words(self.sieve, self._focus.board.catalogue)
+        where = ("unit", "window") if not self._place_chosen else ()
+        self.active.show_filters([one for one in filters if one[0] not in where])
+        self.views.say()
+
+    def _on_shown(self) -> None:
+        is_empty = not self.model.places.count
+        filters = sieve_words.words(self.sieve, self._focus.board.catalogue)
+        had_keyboard = self.list.hasFocus()
+        self.list.setVisible(not is_empty)
+        self.empty.say(filters, empty=is_empty)
+        self.empty.clear.setVisible(self.sieve != cleared(self.sieve))
+        if is_empty and had_keyboard:
+            self.bar.text.setFocus()
+        self._say()
+        self._say_number()
+        self._on_chosen()
+
+    def _say_number(self) -> None:
+        self.subtitle_changed.emit()
+
+    def subtitle(self) -> str:
+        """Return how many requests are listed, and where."""
+        places = self.model.places
+        number = f"{places.count:,}" if places.is_whole else _("{n} and more").format(n=f"{places.count:,}")
+        return _("{n} requests · {place}").format(n=number, place=self.bar.place.currentText().strip())
+
+    # News
+
+    def _on_board(self) -> None:
+        self._on_news()
+
+    def _on_news(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def _on_posted(self, news: Told) -> None:
+        if any(name.startswith("request:") for name in news.records):
+            self.register.hear(news)
+            self._recount.start()
+
+    def arrive(self) -> None:
+        """Catch up, and put the keyboard on the list."""
+        if self._is_stale or self.past.isVisible() != self._focus.read_only:
+            self.refresh()
+        (self.list if self.list.isVisible() else self.text).setFocus()
+
+    # What is chosen
+
+    def _on_chosen(self) -> None:
+        here = self.register.current_id
+        if here != self._shown_id:
+            self._shown_id = here
+            self.panel.show_request(here)
+        number = self.list.chosen_count()
+        if number > MOST_CHOSEN:
+            text = _("At most {n} requests can be changed at once; choose fewer.")
+            self._bridge.said.emit(text.format(n=f"{MOST_CHOSEN:,}"))
+        taken = tuple(self.register.chosen_ids(MOST_CHOSEN))
+        if taken != self._taken:
+            self._taken = taken
+            self.panel.take(taken)
+
+    def _enter(self) -> None:
+        if self.register.current_id:
+            self.side.unfold()
+            self.panel.enter()
+
+    def take_in(self) -> None:
+        """Open the dialog that takes requests in; each new one becomes the current one."""
+        if self._entry is None or not self._bridge.is_open:
+            return
+        dialog: Any = self._entry(self.sieve.window or self._focus.window, self.window())
+        dialog.registered.connect(self.go_to)
+        dialog.open()
+
+    def go_to(self, key: str) -> None:
+        """Make a request current; where the filters hide it, look for it alone."""
+        row = self.model.find(key)
+        if row >= 0:
+            self.list.put_current(row)
+            return
+        found = self._bridge.book.requests_of([key])
+        if found:
+            self._choose(Sieve(text=found[0].number), key)
+
+    # Views, deeds
+
+    def state(self) -> dict[str, Any]:
+        """Return what is shown and how, as a view keeps it."""
+        return sieve_views.kept(ListState(self.sieve, self.register.sort, self.list.columns.layout_now))
+
+    def _take_view(self, view: View) -> None:
+        now = ListState(self.sieve, self.register.sort, self.list.columns.layout_now)
+        wanted = sieve_views.read(view.state, now, is_own=view.own)
+        self.register.sort = wanted.sort
+        self.list.columns.lay_out(wanted.layout, keep=False)
+        self._choose(wanted.sieve)
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done with the register, and with the request that is shown."""
+        columns = Deed(
+            "columns", _("Columns…"), lambda: self.list.columns.choose(self.bar.columns), "Ctrl+Shift+C", "view", 2,
+            "columns",
+        )  # fmt: skip
+        new = Deed("request.new", _("New request"), self.take_in, NEW_KEYS, "item", 0, "plus", barred=self._barred)
+        more = Deed("filter.more", _("Further filters…"), self.bar.open_more, MORE_KEYS, "edit", 1, "filter")
+        own = (new, *self.panel.deeds())
+        return (*own, self.text.deed(), more, self.side.deed(), columns, *self.views.deeds())
+
+    def _barred(self) -> str:
+        if self._focus.read_only:
+            return _("A past day is shown. Return to today to change anything.")
+        return "" if self._entry is not None else _("Requests cannot be taken in here.")
+
+    def look_for(self, drill: Drill) -> None:
+        """Show a request, or what waits at the windows looked at."""
+        if drill.request:
+            self.go_to(drill.request)
+        elif drill.task:
+            self.register.sort = Sort.DUE
+            self._choose(replace(cleared(self.sieve), task=drill.task))
+        elif drill.window:
+            self._choose_in_bar(replace(cleared(self.sieve), unit="", window=drill.window))
+
+    def search(self, text: str) -> bool:
+        """Filter by a text."""
+        self._choose(replace(self.sieve, text=text))
+        self.list.setFocus()
+        return True
+
+    def step_back(self) -> bool:
+        """Close the form, give the keyboard back to the list, then drop the filters."""
+        if self.panel.step_back():
+            return True
+        if self.sieve == cleared(self.sieve):
+            return False
+        self._show_everything()
+        return True

@@ -17,6 +17,7 @@ from desktop.app.application import Application
 from desktop.models import recovery_key
 from desktop.models.photos import Cover
 from desktop.models.private_rows import Private
+from desktop.models.purging import Purged
 from desktop.models.rectification import BadRating, Dues
 from desktop.models.request_likeness import Typed
 from desktop.models.vocabulary import Role, Status
@@ -41,6 +42,7 @@ from desktop.views.satisfaction.rectify_dialog import RectifyDialog
 from desktop.views.satisfaction.rectifying import WAYS
 from desktop.views.settings.encrypt_dialog import RecoveryDialog
 from desktop.views.settings.pin_dialog import PinDialog
+from desktop.views.settings.purge_report_dialog import PurgeReportDialog
 from desktop.views.settings.recovery_view import RecoveryView
 from desktop.views.shelf import Shelf
 from desktop.views.state_help import StateCard
@@ -139,6 +141,11 @@ def _restore(application: Application) -> None:
     dialog = RestoreDialog(backups(application.bridge.book.id), application.window)
     dialog.open()
     dialog.restore.click()
+
+
+def _purge_report(application: Application) -> None:
+    made = Purged("1", WORLD, WORLD, "李强", "期满", 3, 3, 2, 1)
+    PurgeReportDialog(application.bridge, made, application.window).open()
 
 
 def _edition(tab: int) -> Door:
@@ -259,6 +266,7 @@ DOORS: dict[str, Door] = {
     "who sits here": lambda a: _open(PersonDialog(a.focus.board.catalogue, "BUREAU", a.window)),
     "which day": lambda a: _open(DayDialog("?", WORLD, a.window)),
     "restore": _restore,
+    "purge report": _purge_report,
     "cover": _cover,
     "an error": lambda application: application.show_fault("1"),
     "menu of a field": _field_menu,

@@ -88,11 +88,6 @@ class Focus(QObject):
         self._unit = ""
         self._window = ""
         self._listed: frozenset[str] = frozenset()
-        self.wanted_requests = ""
-        """Which of `waits.KINDS` another page asks the register of requests to show, by its id; empty for none.
-
-        The register takes it when it arrives, and empties it.
-        """
 
     @property
     def loaded(self) -> bool:

@@ -93,6 +93,7 @@ class RequestsScreen(Page):
         self.register.grown.connect(self._say_number)
         self.register.counted.connect(self.chips.say)
         self.register.failed.connect(self._bridge.refused)
+        self.list.digit.connect(self.panel.choose)
         self.panel.followed.connect(self.go_to)
         self.panel.slip_asked.connect(self._opening.print_slip)
         self._opening.registered.connect(self.go_to)
@@ -126,7 +127,8 @@ class RequestsScreen(Page):
         """Return what the book is to be asked at this minute, None while there is none."""
         if not self._bridge.is_open:
             return None
-        return asked(self.sieve, self._windows, self._bridge.book.clock.now(), self._focus.desk.officer)
+        book = self._bridge.book
+        return asked(self.sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
 
     @property
     def _windows(self) -> frozenset[str] | None:
@@ -257,12 +259,12 @@ class RequestsScreen(Page):
         return (*own, self.text.deed(), more, self.side.deed(), columns, *self.views.deeds())
 
     def look_for(self, drill: Drill) -> None:
-        """Show a request, or what waits at the windows looked at."""
+        """Show a request, or what waits at some windows."""
         if drill.request:
             self.go_to(drill.request)
         elif drill.task:
             self.register.sort = Sort.DUE
-            self._choose(replace(cleared(self.sieve), task=drill.task))
+            self._choose_in_bar(Sieve(unit=drill.unit, window=drill.window, task=drill.task))
         elif drill.window:
             self._choose_in_bar(replace(cleared(self.sieve), unit="", window=drill.window))
 

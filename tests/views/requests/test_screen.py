@@ -257,7 +257,7 @@ def test_the_list_is_written_as_it_is_shown(met: Met, tmp_path: Path) -> None:
     assert [[cell.value or "" for cell in row] for row in sheet.iter_rows()] == rows
 
 
-def test_rows_behind_those_that_are_held_come_by_pages_and_stay_current(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_behind_those_held_come_by_pages_and_stay_current(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (request_lists, list_places, list_model, list_reader):
         for name, value in (("STEP", 2), ("SIZE", 2), ("TOLD", 2), ("HELD", 2)):
             if hasattr(module, name):

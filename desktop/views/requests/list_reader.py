@@ -255,7 +255,10 @@ def _lines(book: Book, wanted: Wanted, ids: list[str], behind: Spot | None) -> L
 
 
 def _contacts(book: Book, rows: Collection[RequestRow]) -> Mapping[str, Contact]:
-    """Return the citizens behind rows; a private file that does not open hides them and stops nothing."""
+    """Return the citizens behind rows; a private file that does not open hides them and stops nothing.
+
+    Why it does not open is said at the start and by the panel.
+    """
     try:
         return book.contacts([row.id for row in rows])
     except Refusal:

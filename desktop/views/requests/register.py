@@ -1,9 +1,11 @@
 """The list of the register: its model and table, read beside the screen, kept where a person looks through all news."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.models import request_clock
 from desktop.models.catalogue import Catalogue
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
@@ -17,6 +19,8 @@ _REQUEST = "request:"
 _MANY = 200
 """Requests touched at once above which the list is read anew at once."""
 _NEWS_MS = 200
+_MINUTE_MS = 30_000
+"""How often what is due is judged anew."""
 
 
 class Register(QObject):
@@ -45,6 +49,10 @@ class Register(QObject):
         self._news.setSingleShot(True)
         self._news.setInterval(_NEWS_MS)
         self._news.timeout.connect(self.renew)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._judge)
+        self._minute.start()
         self.model.page_wanted.connect(self._want_page)
         self.reader.listed.connect(self._on_listed)
         self.reader.paged.connect(self.model.put)
@@ -103,6 +111,11 @@ class Register(QObject):
             self.view.put_current(put, others, listed.rows.get(top) if is_same else None)
         self._to_find = ""
         self.shown.emit()
+
+    def _judge(self) -> None:
+        if self._bridge.is_open and self.model.wanted is not None:
+            now = request_clock.minute(self._bridge.book.clock.now())
+            self.model.judge(replace(self.model.moment, now=now))
 
     # News
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import i18n
+from desktop.commands.requests_kinship import MergeRequests
 from desktop.models import request_lists
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort
@@ -274,3 +276,32 @@ def test_rows_behind_those_held_come_by_pages_and_stay_current(met: Met, monkeyp
     met.screen.register.renew()
     met.wait()
     assert met.screen.register.current_id == last
+
+
+def test_the_menu_of_a_request_has_all_that_can_be_done_with_it(met: Met) -> None:
+    met.qtbot.waitUntil(lambda: met.screen.panel.row is not None)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), met.screen.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(met.screen.list.viewport(), event)
+    menu = met.screen.side.findChildren(QMenu)[-1]
+    titles = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert titles == [deed.title for deed in met.screen.panel.deeds()]
+    assert any(action.isEnabled() for action in menu.actions())
+    assert not all(action.isEnabled() for action in menu.actions())
+    menu.close()
+
+
+def test_everybody_who_handles_requests_can_be_filtered_by(met: Met) -> None:
+    popup = met.screen.bar.open_more()
+    assert popup is not None
+    box = popup.boxes["handler"]
+    assert [box.itemText(at) for at in range(box.count())] == ["Everybody", "myself", "孙立"]
+    popup.close()
+
+
+def test_a_request_merged_into_another_is_gone_to_all_the_same(met: Met) -> None:
+    first, second = met.ids()[2], met.ids()[3]
+    met.bridge.do(MergeRequests((second,), first, "same"))
+    met.qtbot.waitUntil(lambda: met.screen.model.places.count == 4)
+    met.screen.go_to(second)
+    assert met.ids() == [second]
+    assert met.screen.sieve.merged

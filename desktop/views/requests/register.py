@@ -6,10 +6,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.models import request_clock
-from desktop.models.catalogue import Catalogue
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
 from desktop.views.bridge import Bridge, Told
+from desktop.views.focus import Focus
 from desktop.views.requests.list_model import RegisterModel
 from desktop.views.requests.list_reader import Listed, ListReader, Touched, Wanted
 from desktop.views.requests.list_view import RegisterView
@@ -35,12 +35,12 @@ class Register(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, bridge: Bridge, catalogue: Catalogue, shapes: Shapes, asked: Callable[[], RequestFilter | None]
-    ) -> None:
+        self, bridge: Bridge, focus: Focus, shapes: Shapes, asked: Callable[[], RequestFilter | None]
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._bridge, self._asked = bridge, asked
+        self._bridge, self._focus, self._asked = bridge, focus, asked
         self.sort = Sort.NEWEST
-        self.model = RegisterModel(catalogue)
+        self.model = RegisterModel(focus.board.catalogue)
         self.view = RegisterView(self.model, shapes)
         self.reader = ListReader(self)
         self._number = 0
@@ -80,7 +80,8 @@ class Register(QObject):
         keep: tuple[str, ...] = (self._to_find,) if self._to_find else ()
         if is_quiet:
             keep = tuple(filter(None, (self.current_id, self.model.id_at(self.view.top_row()))))
-        self.reader.read(self._bridge.book, Wanted(self._number, asked, self.sort, keep, is_quiet))
+        wanted = Wanted(self._number, asked, self.sort, keep, is_quiet, self._focus.as_of)
+        self.reader.read(self._bridge.book, wanted)
 
     def count(self, windows: frozenset[str] | None, *, archived: bool) -> None:
         """Count by states."""
@@ -113,7 +114,7 @@ class Register(QObject):
         self.shown.emit()
 
     def _judge(self) -> None:
-        if self._bridge.is_open and self.model.wanted is not None:
+        if self._bridge.is_open and self.model.wanted is not None and self.model.wanted.day is None:
             now = request_clock.minute(self._bridge.book.clock.now())
             self.model.judge(replace(self.model.moment, now=now))
 

@@ -55,7 +55,7 @@ class RequestsScreen(Page):
             self.refresh()
 
     def _build(self) -> None:
-        self.register = Register(self._bridge, self._focus.board.catalogue, self._shapes, self._asked)
+        self.register = Register(self._bridge, self._focus, self._shapes, self._asked)
         self.list, self.model = self.register.view, self.register.model
         self.views = ViewButton(Shelf(self._bridge, "requests", sieve_views.shipped()), self.state)
         self.body = ListBody(self.views, self.list, self.panel, self._shapes)
@@ -123,8 +123,11 @@ class RequestsScreen(Page):
         """Return what the book is to be asked at this minute, None while there is none."""
         if not self._bridge.is_open:
             return None
-        book = self._bridge.book
-        return asked(self.sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
+        book, day = self._bridge.book, self._focus.as_of
+        sieve = self.sieve
+        if day is not None:
+            sieve = replace(sieve, until=min(sieve.until or day.isoformat(), day.isoformat()))
+        return asked(sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
 
     @property
     def _windows(self) -> frozenset[str] | None:
@@ -135,7 +138,7 @@ class RequestsScreen(Page):
     def refresh(self) -> None:
         """Read the register anew; where it stands there already, it stays until all of the new one is known."""
         self._is_stale = False
-        self.body.past.setVisible(self._focus.read_only)
+        self.body.say_past(self._focus.as_of)
         self.bar.fill(self._focus.board, self._own, self._handlers)
         self.model.catalogue = self._focus.board.catalogue
         self.body.say_nothing(self._focus.board, self._own)
@@ -284,7 +287,7 @@ class RequestsScreen(Page):
         book, catalogue = self._bridge.book, self._focus.board.catalogue
         sort, moment, count = self.register.sort, self.model.moment, self.model.places.count
 
-        listing = list_export.Listing(wanted, sort, columns, catalogue, moment, count)
+        listing = list_export.Listing(wanted, sort, columns, catalogue, moment, count, self._focus.as_of)
         return Writing(_("Requests"), lambda path, step: list_export.write(path, listing, book, step))
 
     def step_back(self) -> bool:

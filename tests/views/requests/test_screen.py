@@ -218,10 +218,21 @@ def test_the_persons_own_window_is_looked_at_first(met: Met, qtbot: QtBot) -> No
     assert met.screen.sieve.window == "W3"
 
 
-def test_a_past_day_says_that_requests_are_as_of_today(met: Met) -> None:
-    met.focus.look_at(met.board.as_of.replace(day=1) if met.board.as_of.day > 1 else None)
-    met.screen.refresh()
-    assert met.screen.body.past.isHidden() == (not met.focus.read_only)
+def test_a_past_day_shows_requests_as_they_stood_and_not_those_that_came_later(met: Met) -> None:
+    key = met.ids()[2]
+    met.hands.go(days=2)
+    counter.move(met.book, key, State.COMPLETED)
+    new = counter.add(met.book, "A03", "W1")
+    met.focus.look_at(books.START.date())
+    met.qtbot.waitUntil(met.screen.body.past.isVisible)
+    assert len(met.ids()) == 5
+    assert new not in met.ids()
+    assert met.cell(met.ids().index(key), "state") == "In process"
+    assert books.START.date().isoformat() in met.screen.body.past.text()
+    met.focus.look_at(None)
+    assert len(met.ids()) == 6
+    assert met.cell(met.ids().index(key), "state") == "Completed"
+    assert not met.screen.body.past.isVisible()
 
 
 def test_the_model_keeps_the_rules(met: Met) -> None:

@@ -12,7 +12,7 @@ from desktop.texts import names
 from desktop.views import theme
 from desktop.views.requests import state_tile
 from desktop.views.requests.clock_words import ClockWords
-from desktop.views.requests.labels import label
+from desktop.views.requests.labels import label, make_link
 
 _TILE = 26
 
@@ -27,8 +27,7 @@ class Head(QWidget):
         super().__init__()
         self.corner = corner
         self.number, self.matter = QPushButton(), label(type="section")
-        self.number.setProperty("kind", "link")
-        self.number.setProperty("rank", "small")
+        make_link(self.number)
         self.number.clicked.connect(self.copy)
         self.place, self.status = label(type="small", tone="second"), label(weight="strong")
         self.tile, self.signs = QLabel(), label(type="small", tone="danger")

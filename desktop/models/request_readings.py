@@ -11,6 +11,7 @@ from desktop.models import (
     request_lists,
     request_matters,
     request_numbers,
+    request_past,
     request_search,
     request_waits,
     requests,
@@ -119,6 +120,11 @@ class RequestReadings(Readings):
         with self.reading() as connection:
             return request_waits.waits(connection, self.clock.now(), officer, windows, limit)
 
+    def requests_pressing(self, windows: Collection[str] | None = None) -> int:
+        """Return how many requests are overdue or due today, at some windows or (None) at all."""
+        with self.reading() as connection:
+            return request_waits.pressing(connection, self.clock.now(), windows)
+
     def has_requests(self) -> bool:
         """Say whether anything was ever taken in."""
         with self.reading() as connection:
@@ -133,6 +139,21 @@ class RequestReadings(Readings):
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
             return request_matters.matters(connection)
+
+    def unread_matters(self) -> list[str]:
+        """Return what of the matters has no reading yet, for `request_matters.learn`."""
+        with self.reading() as connection:
+            every, known = request_matters.matters(connection), request_matters.readings(connection)
+            return request_matters.unread(every, known)
+
+    def requests_as_of(self, ids: Collection[str], day: date) -> list[RequestRow]:
+        """Return requests by their ids as they stood at the end of a day, in the order of their ids.
+
+        Those that were not there yet, or were taken back then, are left out. Read out of their own lines of the
+        journal, some hundredths of a millisecond for each, so hand in a page and not the register.
+        """
+        with self.reading() as connection:
+            return request_past.rows(connection, ids, day_end(day))
 
     def rating_rules(self) -> RatingRules:
         """Return the numbers behind ratings: the least for a rank, and the limits of bad ones in workdays."""

@@ -71,6 +71,16 @@ def _untold(today: date, calendar: Calendar) -> tuple[ColumnElement[bool], ...]:
     return untold(before.isoformat()) if before is not None else (false(),)
 
 
+def pressing(connection: Connection, now: datetime, windows: Collection[str] | None = None) -> int:
+    """Return how many requests are overdue or due today, at some windows or at all."""
+    tomorrow = now.astimezone(BEIJING).date() + timedelta(days=1)
+    asked: list[ColumnElement[Any]] = [_HERE.same_as.is_(None), _HERE.status.in_(OPEN)]
+    asked.append(_HERE.due_on < tomorrow.isoformat())
+    if windows is not None:
+        asked.append(_HERE.window.in_(sorted(windows)))
+    return int(connection.execute(select(func.count()).where(*asked)).scalar_one())
+
+
 def _within(first: date, beyond: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return _HERE.due_on >= first.isoformat(), _HERE.due_on < beyond.isoformat()
 

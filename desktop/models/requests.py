@@ -138,6 +138,11 @@ class Asked:
     after: Spot | None = None
 
 
+def names() -> tuple[str, ...]:
+    """Return the names of a row's fields."""
+    return _NAMES
+
+
 def row_of(row: Row[Any]) -> RequestRow:
     """Return a row of the ledger's table."""
     told: dict[str, Any] = {name: getattr(row, name) or "" for name in _NAMES}

@@ -47,7 +47,9 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        top = outdented(self.number)
+        top = QHBoxLayout()
+        top.addWidget(self.number)
+        top.addStretch(1)
         top.addWidget(self.corner)
         column.addLayout(top)
         for part in (self.matter, self.place):
@@ -105,16 +107,6 @@ class Head(QWidget):
 
 
 _LISTED = 8
-_PADDING = 3
-
-
-def outdented(button: QPushButton) -> QHBoxLayout:
-    """Return a place in which the text of a link begins where other texts do."""
-    row = QHBoxLayout()
-    row.setContentsMargins(-_PADDING, 0, 0, 0)
-    row.addWidget(button)
-    row.addStretch(1)
-    return row
 
 
 def matter(row: RequestRow, catalogue: Catalogue) -> str:

@@ -138,8 +138,16 @@ def test_the_form_that_was_open_when_the_program_ended_opens_again(desk: Desk, q
     desk.digit(3)
     QTest.keyClicks(desk.panel.form.fields.reason, "half a sen")
     desk.panel._keeper.write()
+    said: list[str] = []
+    desk.bridge.said.connect(said.append)
     after = RequestPanel(desk.focus, desk.bridge)
     show(qtbot, after, 360, 640)
+    after.show_request(counter.add(desk.book))
+    after.enter()
+    assert said == [
+        f"A form of request {desk.row(key).number} was not finished; it opens again when the request is chosen."
+    ]
+    assert not after.form.isVisible()
     after.show_request(key)
     after.enter()
     assert after.form.fields.reason.toPlainText() == "half a sen"

@@ -29,7 +29,7 @@ from desktop.views.named_parts import name_calendar
 from desktop.views.requests.id_field import IdField
 from desktop.views.requests.matter_field import MatterField
 
-_LINES, _LETTERS = 5, 18
+_LINES, _LETTERS = 3, 18
 _ACCESS = re.compile(r"\s*[（(](?:&\w|Alt[^）)]*)[）)]$")
 """The key that a label ends in, which is no part of the name of its field."""
 
@@ -98,11 +98,11 @@ class EntryFields(QWidget):
     def _lay_out(self) -> None:
         self.promise.setProperty("type", "small")
         self.promise.setProperty("tone", "second")
+        self.promise.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(_under(_("&Matter"), self.matter))
-        column.addWidget(self.promise)
+        column.addLayout(_under(_("&Matter"), self.matter, self.promise))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -188,9 +188,14 @@ def _label(words: str, field: QWidget) -> QLabel:
     return label
 
 
-def _under(words: str, field: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _under(words: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
+    """Return a field under its label; `beside` takes the room that the label leaves."""
+    column, head = QVBoxLayout(), QHBoxLayout()
     column.setSpacing(3)
-    column.addWidget(_label(words, field))
+    head.setSpacing(12)
+    head.addWidget(_label(words, field))
+    if beside is not None:
+        head.addWidget(beside, 1)
+    column.addLayout(head)
     column.addWidget(field, 1)
     return column

@@ -39,6 +39,8 @@ def test_the_same_person_is_found_by_telephone_or_name_however_written(book: Boo
     assert near(book, Private(phone="+86 138 1234 5678"), "A02") == [key]
     assert near(book, Private(name="张 三丰")) == [key]
     assert near(book, Private(name="张")) == []
+    assert near(book, Private(name="张三丰", phone="139 9999 5678")) == [key]
+    assert near(book, Private(name="张三", phone="139 9999 5678")) == []
     found = book.similar(Typed("W1", "A02", Private(phone="13812345678")))[0]
     assert found.same_person
     assert found.contact.name == "张**"

@@ -25,7 +25,11 @@ TODAY = Kind("today", mark("Requests due today"), mark("due by the end of today"
 TOMORROW = Kind("tomorrow", mark("Requests due tomorrow"), mark("due by the end of tomorrow"))
 CALL_BACK = Kind("call", mark("To call back"), mark("completed; the applicant is still to be called"))
 RETURNED = Kind("returned", mark("Returned to me"), mark("rated badly and sent to you to be put right"), "warn")
-KINDS = (OVERDUE, TODAY, TOMORROW, CALL_BACK, RETURNED)
+UNTOLD = Kind(
+    "untold", mark("Accept now"), mark("missing papers can be told no more: it counts as accepted from its receipt"),
+    "danger",
+)  # fmt: skip
+KINDS = (OVERDUE, UNTOLD, TODAY, TOMORROW, CALL_BACK, RETURNED)
 """All lists, the most pressing first."""
 
 
@@ -76,6 +80,7 @@ def counts(book: "Book", officer: str, at: frozenset[str] | None) -> Counts:
         {
             OVERDUE.id: found.overdue.count, TODAY.id: found.due_today.count, TOMORROW.id: found.due_tomorrow.count,
             CALL_BACK.id: found.to_call.count, RETURNED.id: found.returned.count,
+            UNTOLD.id: found.untold.count,
         },
         any_request=True,
     )  # fmt: skip

@@ -22,6 +22,7 @@ from desktop.models import plain_text
 from desktop.models.private_rows import LONGEST_NAME, LONGEST_PHONE
 from desktop.models.request_rules import Applicant, Channel
 from desktop.texts.words_of_requests import APPLICANTS, CHANNELS
+from desktop.views import citizen_field
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, filter_box
 from desktop.views.elided import Elided
@@ -84,6 +85,7 @@ class EntryFields(QWidget):
         self.name.setMaxLength(LONGEST_NAME)
         self.phone.setMaxLength(LONGEST_PHONE)
         self.words = Story()
+        citizen_field.mark(self.name, self.phone, self.number, self.words)
         self.is_earlier, self.at = QCheckBox(_("From paper, &taken in on")), QDateTimeEdit()
         self.at.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.at.setCalendarPopup(True)

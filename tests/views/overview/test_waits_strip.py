@@ -72,7 +72,7 @@ def test_every_count_leads_to_as_many_rows_of_the_register(
             click(button)
             way = drills.pop()
             looked = Sieve(unit=way.unit, window=way.window, task=way.task)
-            listed = asked(looked, windows_of(looked, catalogue, "S1"), now, desk.officer)
+            listed = asked(looked, windows_of(looked, catalogue, "S1"), now, desk.officer, station.book.calendar)
             assert len(station.book.requests(listed).rows) == strip.counts.numbers[kind], kind
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop import texts
 from desktop.i18n import _
 from desktop.models import request_clock
 from desktop.models.clock import BEIJING
@@ -23,7 +22,6 @@ from desktop.views.requests import entry_filling
 from desktop.views.requests.entry_body import EntryBody
 from desktop.views.requests.entry_done import EntryDone
 from desktop.views.requests.entry_keeper import EntryKeeper
-from desktop.views.window_name import short
 
 if TYPE_CHECKING:
     from desktop.models.book import Book
@@ -59,7 +57,7 @@ class EntryDialog(Dialog):
         self.keeper = EntryKeeper(bridge, self)
         self._build()
         self.fields.matter.stand()
-        self._fill_windows(window_id or focus.window)
+        self._offer_windows(window_id or focus.window)
         self._connect()
         self._begin()
         self._take_up()
@@ -105,13 +103,9 @@ class EntryDialog(Dialog):
         for at, who in enumerate(Applicant, len(Channel) + 1):
             on(f"Alt+{at}", partial(self.fields.choose_applicant, who))
 
-    def _fill_windows(self, wanted: str) -> None:
-        board, box = self._focus.board, self.fields.window_box
-        under = board.catalogue.under(self._bridge.book.unit) if self._bridge.is_open else frozenset[str]()
-        for one in board.windows:
-            if one.unit in under:
-                box.addItem(f"{one.id}  {short(texts.title(one))}", one.id)
-        box.setCurrentIndex(max(0, box.findData(wanted)))
+    def _offer_windows(self, wanted: str) -> None:
+        under = self._bridge.scope or frozenset[str]()
+        self.fields.offer_windows([one for one in self._focus.board.windows if one.unit in under], wanted)
         self._on_window()
 
     @property
@@ -143,9 +137,7 @@ class EntryDialog(Dialog):
         draft = self.keeper.kept()
         if draft is None:
             return
-        box = self.fields.window_box
-        box.setCurrentIndex(max(0, box.findData(draft.window)))
-        self._on_window()
+        self._offer_windows(draft.window)
         entry_filling.fill(self.fields, draft)
         if draft.follows:
             self._follow(draft.follows, draft.follows.rpartition("-")[0])

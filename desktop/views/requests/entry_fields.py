@@ -1,6 +1,7 @@
 """The fields of a request that is taken in, and how they are laid out."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import texts
 from desktop.i18n import _
 from desktop.models import plain_text
+from desktop.models.catalogue import ServiceWindow
 from desktop.models.private_rows import LONGEST_NAME, LONGEST_PHONE
 from desktop.models.request_rules import Applicant, Channel
 from desktop.texts.words_of_requests import APPLICANTS, CHANNELS
@@ -29,6 +32,7 @@ from desktop.views.elided import Elided
 from desktop.views.named_parts import name_calendar
 from desktop.views.requests.id_field import IdField
 from desktop.views.requests.matter_field import MatterField
+from desktop.views.window_name import short
 
 _LINES, _LETTERS = 3, 18
 _ACCESS = re.compile(r"\s*[（(](?:&\w|Alt[^）)]*)[）)]$")
@@ -167,6 +171,13 @@ class EntryFields(QWidget):
         """Whether nothing was typed or chosen."""
         typed = (self.name.text(), self.phone.text(), self.number.text(), self.words.toPlainText())
         return not self.matter.action and not any(map(plain_text.says_something, typed))
+
+    def offer_windows(self, windows: Sequence[ServiceWindow], wanted: str) -> None:
+        """Offer windows, one of them chosen: the one wanted by its id, else the first."""
+        self.window_box.clear()
+        for one in windows:
+            self.window_box.addItem(f"{one.id}  {short(texts.title(one))}", one.id)
+        self.window_box.setCurrentIndex(max(0, self.window_box.findData(wanted)))
 
     def empty(self, latest: QDateTime) -> None:
         """Empty everything but the window; `latest` is the present minute."""

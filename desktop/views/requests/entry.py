@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -61,6 +61,7 @@ class EntryDialog(Dialog):
         self._connect()
         self._begin()
         self._take_up()
+        QTimer.singleShot(0, self, self.fields.matter.begin)  # once it is shown; not again when a shutter goes up
 
     def _build(self) -> None:
         self._pages = QStackedLayout()
@@ -144,11 +145,6 @@ class EntryDialog(Dialog):
         self._token = draft.token or self._token
         self.body.say(_("Taken up again as it was left."))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous() and self._pages.currentIndex() == 0:
-            self.fields.matter.begin()
-
     def _draft(self) -> EntryDraft:
         return entry_filling.filled(self.fields, self._follows, self._token)
 
@@ -225,14 +221,14 @@ class EntryDialog(Dialog):
         if made.posted is not None:
             self._bridge.done.emit(self._bridge.undo_label())
         self.registered.emit(made.id)
+        self._begin()  # nothing of the citizen stays behind the number
         if then_next:
-            self._begin_next()
+            self.fields.matter.begin()
             self.body.say(_("Registered: {number}").format(number=made.number))
             return
         row = self._bridge.book.request(made.id)
         due = _("Due {day}").format(day=row.due_on.replace("T", " ")) if row is not None and row.due_on else ""
         self._pages.setCurrentIndex(1)
-        self._is_sending = False
         self.done_page.say(made.number, row.matter if row is not None else "", due, again=made.posted is None)
 
     def _on_refused(self, sentence: str) -> None:
@@ -271,6 +267,8 @@ class EntryDialog(Dialog):
 
     def reject(self) -> None:
         """Leave; what was typed is kept or thrown away as the person says."""
+        if self._is_sending:
+            return
         if self._pages.currentIndex() or self.fields.is_empty:
             self._leave()
             return

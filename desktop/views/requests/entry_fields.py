@@ -183,7 +183,7 @@ class EntryFields(QWidget):
         """Empty everything but the window; `latest` is the present minute."""
         self.matter.clear_choice()
         for field in (self.name, self.phone, self.number):
-            field.clear()
+            field.setText("")  # `clear` could be undone, and would bring the last citizen back
         self.words.setPlainText("")
         self.channel.show_value(Channel.COUNTER)
         self.choose_applicant(Applicant.PERSON)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,9 @@ from desktop.models.board import Board
 from desktop.views.badges import Badge
 from desktop.views.deeds import Deed
 from desktop.views.focus import Drill
+
+if TYPE_CHECKING:
+    from desktop.views.worker import Step
 
 
 class Listing(NamedTuple):
@@ -30,6 +34,16 @@ class Shown(NamedTuple):
     board: Board
     commitments: tuple[str, ...]
     listing: Listing | None = None
+
+
+class Writing(NamedTuple):
+    """How a page writes its own list: the beginning of the file's name, and what writes a file in a job.
+
+    Both kinds of file are offered, a workbook and CSV; the name says which is meant.
+    """
+
+    name: str
+    write: Callable[[Path, "Step"], Path]
 
 
 class Paper(NamedTuple):
@@ -83,6 +97,10 @@ class Page(QWidget):
 
     def shown(self) -> Shown | None:
         """Return what the page shows, to be written as a spreadsheet; None for the whole board."""
+        return None
+
+    def writing(self) -> Writing | None:
+        """Return how the page writes its list by itself; None where `shown` says what is written."""
         return None
 
     def paper(self) -> Paper | None:

@@ -16,7 +16,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.app.application import Application
 from desktop.models import recovery_key
 from desktop.models.photos import Cover
+from desktop.models.private_rows import Private
+from desktop.models.purging import Purged
 from desktop.models.rectification import BadRating, Dues
+from desktop.models.request_likeness import Typed
 from desktop.models.vocabulary import Role, Status
 from desktop.models.workdays import Certainty
 from desktop.reports.recovery_sheet import RecoveryFacts
@@ -33,10 +36,13 @@ from desktop.views.item.ways import Deed, asked_for
 from desktop.views.lock.seat import Seat
 from desktop.views.lock.switch import SwitchDialog
 from desktop.views.rating.counter_page import CounterPage
+from desktop.views.requests.entry import EntryDialog
+from desktop.views.requests.slip_dialog import SlipDialog
 from desktop.views.satisfaction.rectify_dialog import RectifyDialog
 from desktop.views.satisfaction.rectifying import WAYS
 from desktop.views.settings.encrypt_dialog import RecoveryDialog
 from desktop.views.settings.pin_dialog import PinDialog
+from desktop.views.settings.purge_report_dialog import PurgeReportDialog
 from desktop.views.settings.recovery_view import RecoveryView
 from desktop.views.shelf import Shelf
 from desktop.views.state_help import StateCard
@@ -137,6 +143,11 @@ def _restore(application: Application) -> None:
     dialog.restore.click()
 
 
+def _purge_report(application: Application) -> None:
+    made = Purged("1", WORLD, WORLD, "李强", "期满", 3, 3, 2, 1)
+    PurgeReportDialog(application.bridge, made, application.window).open()
+
+
 def _edition(tab: int) -> Door:
     def open_review(application: Application) -> None:
         told = editions.draft()
@@ -199,6 +210,39 @@ def _pin(application: Application) -> PinDialog:
     return PinDialog(name, lambda *_pins: None, application.window, old=True, removable=True, opening=True)
 
 
+def _entry(application: Application) -> EntryDialog:
+    dialog = EntryDialog(application.focus, application.bridge, "W1", application.window)
+    dialog.open()
+    return dialog
+
+
+def _filled(application: Application) -> None:
+    dialog, said = _entry(application), Private(text="begun, begun")
+    dialog.fields.matter.choose("A01")
+    dialog.fields.number.setText("1")
+    dialog.fields.number.check()
+    dialog._follow("W1-1", "W1")
+    dialog.alike._show(application.bridge.book.similar(Typed("W1", "A01", said)))
+
+
+def _registered(application: Application) -> None:
+    dialog = _entry(application)
+    dialog.fields.matter.choose("A01")
+    application.focus.sit(books.CLERK)
+    dialog.send()
+
+
+def _unregistered(application: Application) -> None:
+    dialog = _entry(application)
+    dialog.fields.matter.choose("A01")
+    dialog.reject()
+
+
+def _slip(application: Application) -> None:
+    (row, *_more) = application.bridge.book.requests().rows
+    SlipDialog(application.bridge, application.focus, row.id, "", application.window).open()
+
+
 def _facts(application: Application) -> RecoveryFacts:
     book = application.bridge.book
     return RecoveryFacts(RECOVERY, "1", book.place.name, book.id, WORLD, encrypted=True)
@@ -222,6 +266,7 @@ DOORS: dict[str, Door] = {
     "who sits here": lambda a: _open(PersonDialog(a.focus.board.catalogue, "BUREAU", a.window)),
     "which day": lambda a: _open(DayDialog("?", WORLD, a.window)),
     "restore": _restore,
+    "purge report": _purge_report,
     "cover": _cover,
     "an error": lambda application: application.show_fault("1"),
     "menu of a field": _field_menu,
@@ -238,5 +283,10 @@ DOORS: dict[str, Door] = {
     "its reasons": _counter(Qt.Key.Key_1),
     "its thanks": _counter(Qt.Key.Key_1, Qt.Key.Key_Return),
     "a PIN": lambda a: _open(_pin(a)),
+    "a request": _entry,
+    "a request, filled": _filled,
+    "a request, registered": _registered,
+    "a request, not registered": _unregistered,
+    "a slip": _slip,
     "a new recovery key": lambda a: _open(RecoveryDialog(RecoveryView(_facts(a)), a.window)),
 }

@@ -22,9 +22,10 @@ _HIDDEN = frozenset({"post_ratings", "paper_ballots", "rate_request", "request_m
 
 
 class BadPanel(QFrame):
-    """`asked(id of a way)` when one of its buttons is pressed."""
+    """`asked(id of a way)` when one of its buttons is pressed, `request_asked` for the request behind the rating."""
 
     asked = Signal(str)
+    request_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +65,11 @@ class BadPanel(QFrame):
         for name, value in facts:
             column.addWidget(_label(name, tone="third", type="tiny"))
             column.addWidget(_label(value, type="small"))
+        if one.request:
+            show = QPushButton(_("Show the request (Enter in the list)"))
+            show.setProperty("kind", "quiet")
+            show.clicked.connect(self.request_asked)
+            column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         for told in story:
             if told.kind not in _HIDDEN:
                 column.addWidget(_passage(told))

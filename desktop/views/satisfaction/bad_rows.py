@@ -37,6 +37,8 @@ WHICH = {
     "all": mark("All bad ratings"),
 }
 """What the list may be cut down to, by code."""
+WAITING = frozenset({"open", "overdue", "appeal"})
+"""Those of them that hold nothing closed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from desktop.models.vocabulary import Role
 from desktop.texts import satisfaction as words
 from desktop.views import export, theme
 from desktop.views.bridge import Bridge
-from desktop.views.focus import Focus
+from desktop.views.focus import Drill, Focus
 from desktop.views.satisfaction.bad_rows import REQUEST, STATE, Cut
 from desktop.views.satisfaction.figures import BAD, RANK, RATE, RATINGS
 from desktop.views.satisfaction.limits_dialog import LimitsDialog
@@ -251,6 +251,33 @@ def test_a_clerk_sees_neither_whose_request_it_was_nor_what_was_said_and_cannot_
     barred = {deed.id: deed.barred() for deed in screen.deeds() if deed.id.startswith("rectify.")}
     assert [key for key, why in barred.items() if not why] == ["rectify.appeal"]
     assert not screen.bad.panel.buttons["correct"].isEnabled()
+
+
+def test_enter_leads_whoever_corrects_to_the_request_and_a_clerk_nowhere(screen: RatingsScreen, seat: Seat) -> None:
+    asked: list[Drill] = []
+    seat.focus.drilled.connect(asked.append)
+    [row] = seat.book.requests().rows
+    _named(screen)
+    press(screen.bad.list, Key.Key_Return)
+    assert asked == [Drill(request=row.id)]
+    seat.focus.sit(books.CLERK)
+    screen.bad.choose(Cut(which="named"))
+    press(screen.bad.list, Key.Key_Return)
+    assert len(asked) == 1
+
+
+def test_what_is_closed_is_read_once_it_is_asked_for(screen: RatingsScreen, seat: Seat) -> None:
+    screen.show_half("bad")
+    for _time in range(3):
+        screen.bad.list.choose(next(one.key for one in screen.bad.model.lines if one.words["kind"] == "Anonymous"))
+        form = _form(screen, "correct")
+        QTest.keyClicks(form.words, "put right")
+        press(form.words, Key.Key_Return)
+    assert len(screen.bad.model.lines) == 1
+    screen.bad.choose(Cut(which="all"))
+    assert len(screen.bad.model.lines) == 4
+    screen.bad.choose(Cut())
+    assert len(screen.bad.model.lines) == 1
 
 
 def test_a_chief_is_shown_no_name_and_no_telephone_either(screen: RatingsScreen) -> None:

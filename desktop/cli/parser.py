@@ -12,7 +12,6 @@ from desktop.models.places import place_of
 from desktop.models.vocabulary import Role
 
 GROUPINGS = ("measure", "category", "window", "unit", "county")
-RATED_BY = ("window", "unit", "county", "action")
 EDITED = ("unit", "window", "window_kind", "action", "measure")
 
 
@@ -43,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         parser_requests.requests,
         _making,
         _office,
-        _ratings,
+        parser_ratings.ratings,
         _papers,
         _care,
     )
@@ -228,40 +227,12 @@ def _office(commands: Commands) -> None:
     json(one)
 
 
-def _ratings(commands: Commands) -> None:
-    deeds = add(commands, "rating", _("take in ratings of service")).add_subparsers(
-        dest="deed", metavar="DEED", required=True, title=_("commands")
-    )
-    one = add(deeds, "add", _("keep one anonymous rating of today on this computer"))
-    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
-    one.add_argument(
-        "--level", required=True, metavar="N", type=values.number, help=_("5 very satisfied … 1 very dissatisfied")
-    )
-    one.add_argument("--reason", metavar="CODE", action="append", default=[], help=_("a reason code of this level"))
-    json(one)
-    one = add(deeds, "paper", _("take in paper ballots, keyed twice"))
-    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
-    for name in ("first", "second"):
-        told = _("five counts, very satisfied first, such as “12 3 0 1 0”; with --single one digit a ballot")
-        one.add_argument(f"--{name}", required=True, metavar="DIGITS", help=told)
-    one.add_argument("--single", action="store_true", help=_("single ballots instead of counts"))
-    _on(one)
-    json(one)
-    json(add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
-    parser_ratings.rectifying(deeds)
-    one = add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
-    one.add_argument("--by", dest="grouping", choices=RATED_BY, default="window", help=_("groups"))
-    one.add_argument(
-        "--from", dest="first", metavar="DATE", type=plain_text.day, help=_("first day; without it 1 January")
-    )
-    one.add_argument("--to", dest="last", metavar="DATE", type=plain_text.day, help=_("last day; without it today"))
-    json(one)
-
-
 def _papers(commands: Commands) -> None:
     one = add(commands, "report", _("write the implementation report, progress sheets or the satisfaction sheet"))
     one.add_argument("kind", choices=("implementation", "window", "satisfaction"), help=_("which paper"))
-    one.add_argument("--grouped", choices=RATED_BY, default="unit", help=_("groups of the satisfaction sheet"))
+    one.add_argument(
+        "--grouped", choices=parser_ratings.RATED_BY, default="unit", help=_("groups of the satisfaction sheet")
+    )
     told = _("first day of the satisfaction sheet; without it 1 January")
     one.add_argument("--from", dest="first", metavar="DATE", type=plain_text.day, help=told)
     one.add_argument("--window", metavar="W", help=_("only this window; without it all windows in one file"))

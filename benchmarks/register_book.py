@@ -1,6 +1,6 @@
 """A register of a million requests for benchmarks: the tables that the deeds would have written, by bulk inserts.
 
-    python -m benchmarks.register_book FOLDER [--rows 1000000] [--journal 50000]
+    python -m benchmarks.register_book FOLDER [--rows 1000000] [--journal 30000]
 
 200 windows, 76 matters, four years of workdays, nearly everything archived, what is open spread over the last weeks;
 invented citizens and what they said lie in the private file with its index. Equal arguments give equal rows. Every
@@ -30,6 +30,7 @@ from desktop.models.bare import bare
 from desktop.models.book import Book
 from desktop.models.clock import BEIJING, Clock, stamp
 from desktop.models.edition import entries_of
+from desktop.models.file_format import LEDGER_FORM
 from desktop.models.private_key import private_key
 from desktop.models.private_rows import DAY_ROOM, Private, day_of
 from desktop.models.records import KINDS
@@ -39,7 +40,7 @@ from tests.counter import PROMISES
 
 FORM = 4
 """Another number makes books of an older recipe worthless."""
-WINDOWS, YEARS = 200, 4
+WINDOWS, YEARS, JOURNAL = 200, 4, 30_000
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 TODAY = NOW.astimezone(BEIJING).date()
 DEVICE = "dev-00000000000000aa"
@@ -291,10 +292,10 @@ def _fill_private(path: Path, key: bytes, maker: Maker, made: Sequence[dict[str,
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def opened(folder: Path, rows: int, journal: int = 50_000) -> Book:
+def opened(folder: Path, rows: int, journal: int = JOURNAL) -> Book:
     """Return the book of a folder, made where it is not there yet; `BIANMIN_HOME` has to be the folder."""
     path, card = folder / f"register-{rows}.bianmin", folder / f"register-{rows}.json"
-    recipe = {"form": FORM, "rows": rows, "journal": journal}
+    recipe = {"form": FORM, "ledger": LEDGER_FORM, "rows": rows, "journal": journal}
     if not card.exists() or json.loads(card.read_text(encoding="utf-8")) != recipe:
         for part in folder.glob(f"{path.name}*"):
             part.unlink()
@@ -311,7 +312,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.register_book")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--journal", type=int, default=50_000)
+    parser.add_argument("--journal", type=int, default=JOURNAL)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     os.environ["BIANMIN_HOME"] = str(asked.folder)

@@ -59,7 +59,7 @@ class Search:
         return self._streamed() if streams else self._read_along()
 
     def spots(self) -> Iterator[Sequence[Spot]]:
-        """Give the spots of the whole list, in portions; `after` and `limit` are not looked at."""
+        """Give the spots of the whole list, in portions, some of them empty; `after` and `limit` are not looked at."""
         if not self.words:
             return
         rows = self._looked_up(MANY)
@@ -70,9 +70,20 @@ class Search:
         first = [self._spot(row) for row in self._cut()[0]]
         if first:
             yield first
-        said = [frozenset(self._ids(self.private.finds(one.word, None))) for one in self.words]
+        said: list[set[str]] = [set() for _one in self.words]
+        for found, one in zip(said, self.words, strict=True):
+            for some in self._every(one):
+                found.update(some)
+                yield ()  # who reads on may turn to something else between
         for portion in self._along(_LARGE, first[-1] if first else None):
             yield [self._spot(row) for row in portion if self._is_met(row, said)]
+
+    def _every(self, one: Sought) -> Iterator[Sequence[str]]:
+        """Give the ids of all whose citizens said a word, in portions."""
+        below: int | None = None
+        while found := self.private.newest(one.word, below, _LARGE):
+            below = found[-1][0]
+            yield self._ids(record for _row, record in found)
 
     def where(self, ids: Sequence[str]) -> dict[str, Spot]:
         """Return the spots of those of some requests that are in the list."""
@@ -189,12 +200,12 @@ class Search:
             if all(one.in_ledger(row.id, row.matter) or one.in_words(words.get(row.id, "")) for one in asked)
         ]
 
-    def _is_met(self, row: Row[Any], said: Sequence[frozenset[str]]) -> bool:
+    def _is_met(self, row: Row[Any], said: Sequence[set[str]]) -> bool:
         pairs = zip(self.words, said, strict=True)
         return all(row.id in ids or one.in_ledger(row.id, row.matter) for one, ids in pairs)
 
-    def _ids(self, records: Iterable[str] | None) -> list[str]:
-        return [record.removeprefix("request:") for record in records or ()]
+    def _ids(self, records: Iterable[str]) -> list[str]:
+        return [record.removeprefix("request:") for record in records]
 
     def _sorted(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
         return sorted(rows, key=self._spot, reverse=self.asked.sort.is_down)

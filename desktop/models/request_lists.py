@@ -27,7 +27,10 @@ _MOST_PARTS = 60
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The next rows of a list: how many (0: not yet more), and the spots of each, or behind the first `TOLD` of every `STEP`-th."""
+    """The next rows of a list: how many, and the spots of each, or behind the first `TOLD` of every `STEP`-th.
+
+    None where a search has not come to more yet.
+    """
 
     count: int
     spots: Sequence[Spot]

@@ -229,3 +229,8 @@ class _News:
 
     def __init__(self, records: frozenset[str]) -> None:
         self.records, self.arrival, self.foreign = records, 0, True
+
+
+def test_pinyin_initials_find_a_matter_as_soon_as_its_reading_is_told(met: Met) -> None:
+    QTest.keyClicks(met.screen.text, "jc")
+    met.qtbot.waitUntil(lambda: len(met.ids()) == 5, timeout=20_000)

@@ -33,7 +33,7 @@ class Places:
             Place("overview", mark("Overview"), "home", self._overview, badge=badges.overview),
             Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
             Place("window", mark("My window"), "window", self._mine, badge=badges.window),
-            Place("requests", mark("Requests"), "people", self._requests),
+            Place("requests", mark("Requests"), "people", self._requests, badge=badges.requests),
             Place("ratings", mark("Service ratings"), "star", self._ratings),
             Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),

@@ -142,8 +142,7 @@ def write_report(book: Book, purged: Purged, out: Path) -> "Written":
     from desktop.reports.paper import Imprint
     from desktop.reports.slip_facts import PurgeFacts
 
-    board = book.board()
-    catalogue, today = board.catalogue, book.clock.today()
+    catalogue, today = book.catalogue(), book.clock.today()
     counts = (
         (_("Requests concerned"), purged.requests),
         (_("Names, telephones, last four"), purged.contacts),
@@ -151,6 +150,6 @@ def write_report(book: Book, purged: Purged, out: Path) -> "Written":
     )
     facts = PurgeFacts(
         texts.title(catalogue.units[book.unit]), purged.before, purged.on, counts, purged.backups, purged.officer,
-        purged.reason, Imprint(today, board.heard, catalogue.edition, today, book.practice),
+        purged.reason, Imprint(today, book.heard(), catalogue.edition, today, book.practice),
     )  # fmt: skip
     return purge_report.write(facts, out)

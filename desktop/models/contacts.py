@@ -1,7 +1,7 @@
 """Citizens as a screen may show them: names and telephones masked, the words of a request without numbers."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.models import masking
 from desktop.models.masking import Readers
@@ -11,11 +11,14 @@ from desktop.models.private_rows import Private
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A citizen, masked for the house (`masking.csv`, internal); texts are empty where nothing was taken down."""
+    """A citizen, masked for the house (`masking.csv`, internal); texts are empty where nothing was taken down.
 
-    name: str = ""
-    phone: str = ""
-    text: str = ""
+    Its repr shows nothing: the words of a request are not for a log either.
+    """
+
+    name: str = field(default="", repr=False)
+    phone: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
 
 
 def masked(store: PrivateStore, requests: Collection[str]) -> dict[str, Contact]:

@@ -64,7 +64,7 @@ class PrivateStore:
     def count(self) -> int:
         """Return how many rows there are at least: names and telephones, or words, whichever are more."""
         with self._file.reading() as connection:
-            return 0 if connection is None else int(connection.execute(_COUNT).scalar_one())
+            return 0 if connection is None else int(connection.execute(_KEPT_COUNT).scalar_one())
 
     def first(self) -> list[str]:
         """Return the records of the rows that were written first and are still kept."""
@@ -237,7 +237,7 @@ class PrivateStore:
 
 
 _AT_ONCE = 200
-_COUNT = text("SELECT max((SELECT count(*) FROM contact), (SELECT count(*) FROM request_text))")
+_KEPT_COUNT = text("SELECT max((SELECT count(*) FROM contact), (SELECT count(*) FROM request_text))")
 _FIRST = text(
     "SELECT record FROM (SELECT record FROM contact ORDER BY rowid LIMIT 1)"
     " UNION SELECT record FROM (SELECT record FROM request_text ORDER BY id LIMIT 1)"

@@ -120,6 +120,11 @@ class RequestReadings(Readings):
         with self.reading() as connection:
             return request_waits.waits(connection, self.clock.now(), officer, windows, limit)
 
+    def requests_pressing(self, windows: Collection[str] | None = None) -> int:
+        """Return how many requests are overdue or due today, at some windows or (None) at all."""
+        with self.reading() as connection:
+            return request_waits.pressing(connection, self.clock.now(), windows)
+
     def has_requests(self) -> bool:
         """Say whether anything was ever taken in."""
         with self.reading() as connection:

@@ -1,6 +1,7 @@
 """What every page of the window has in common, and how the window knows of a page before it is built."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,14 +46,26 @@ class Writing(NamedTuple):
     write: Callable[[Path, "Step"], Path]
 
 
+class Paper(NamedTuple):
+    """A sheet that a page would have printed: its kind by code, of which window, of which days, by what grouped."""
+
+    sheet: str
+    window: str = ""
+    first: date | None = None
+    last: date | None = None
+    by: str = ""
+
+
 class Page(QWidget):
     """A page. What it does not override does nothing. A switch of language builds it anew.
 
+    `paper_asked(Paper)` asks for a sheet to be looked at and printed.
     `asked(page id)` asks the window for another page; `subtitle_changed` when `subtitle()` says something new;
     `intake_asked` asks for one of `usual.INTAKE`; `deeds_changed` when `deeds()` gives others.
     """
 
     asked = Signal(str)
+    paper_asked = Signal(object)
     subtitle_changed = Signal()
     intake_asked = Signal(str)
     deeds_changed = Signal()
@@ -88,6 +101,11 @@ class Page(QWidget):
 
     def writing(self) -> Writing | None:
         """Return how the page writes its list by itself; None where `shown` says what is written."""
+        return None
+
+    def paper(self) -> Paper | None:
+        """Return the sheet that printing means here, None for the progress sheet of a window."""
+        return None
 
     def step_back(self) -> bool:
         """Close what lies on top (a panel, a filter) on Esc. Return whether there was something."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from desktop.views.citizen_field import WordsAside
+
 
 @dataclass(frozen=True, slots=True)
 class _Parked:
@@ -30,6 +32,7 @@ class Cover(QObject):
         self._focus: QWidget | None = None
         self._page: QWidget | None = None
         self._parked: list[_Parked] = []
+        self._words = WordsAside()
         self._ground = QWidget()
 
     @property
@@ -50,6 +53,7 @@ class Cover(QObject):
         self._under = self._window.takeCentralWidget()
         self._page = page
         self._window.setCentralWidget(page)
+        self._words.take()
         self._program.installEventFilter(self)
         self._window.activateWindow()
 
@@ -67,6 +71,7 @@ class Cover(QObject):
             # Its own key may be what takes it off: it has to outlive that, and belongs to nobody otherwise.
             page.setParent(self._ground)
             page.deleteLater()
+        self._words.give_back()
         parked, self._parked = self._parked, []
         for one in parked:
             _put_back(one, self._window)

@@ -1,5 +1,7 @@
 """The fields of a request that is taken in, and how they are laid out."""
 
+import re
+
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,6 +22,7 @@ from desktop.models import plain_text
 from desktop.models.private_rows import LONGEST_NAME, LONGEST_PHONE
 from desktop.models.request_rules import Applicant, Channel
 from desktop.texts.words_of_requests import APPLICANTS, CHANNELS
+from desktop.views import citizen_field
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, filter_box
 from desktop.views.elided import Elided
@@ -28,6 +31,8 @@ from desktop.views.requests.id_field import IdField
 from desktop.views.requests.matter_field import MatterField
 
 _LINES, _LETTERS = 5, 18
+_ACCESS = re.compile(r"\s*[（(](?:&\w|Alt[^）)]*)[）)]$")
+"""The key that a label ends in, which is no part of the name of its field."""
 
 
 class Story(QPlainTextEdit):
@@ -80,6 +85,7 @@ class EntryFields(QWidget):
         self.name.setMaxLength(LONGEST_NAME)
         self.phone.setMaxLength(LONGEST_PHONE)
         self.words = Story()
+        citizen_field.mark(self.name, self.phone, self.number, self.words)
         self.is_earlier, self.at = QCheckBox(_("From paper, &taken in on")), QDateTimeEdit()
         self.at.setDisplayFormat("yyyy-MM-dd HH:mm")
         self.at.setCalendarPopup(True)
@@ -180,7 +186,7 @@ def _label(words: str, field: QWidget) -> QLabel:
     label.setProperty("type", "small")
     label.setProperty("tone", "second")
     label.setBuddy(field)
-    field.setAccessibleName(words.replace("&", "").partition(" (")[0])
+    field.setAccessibleName(_ACCESS.sub("", words).replace("&", ""))
     return label
 
 

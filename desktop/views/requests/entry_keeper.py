@@ -47,6 +47,13 @@ class EntryKeeper:
         self._timer.stop()
         self._draft = None
 
+    def settle(self) -> None:
+        """Write the form as it stands now, whatever becomes of its fields before a busy book lets it."""
+        if self._draft is not None:
+            draft = self._draft()
+            self._draft = lambda: draft
+        self.write()
+
     def write(self) -> None:
         """Write what waits, now. A book that is busy is tried at the next pause."""
         self._timer.stop()

@@ -26,12 +26,18 @@ from desktop.views.table_columns import TableColumns
 Index = QModelIndex | QPersistentModelIndex
 _NARROW = 840
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DIGITS = tuple("123456789")
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class RegisterView(QTableView):
-    """`opened` on Enter or a double click, `chosen_changed` when another row is current or others are chosen."""
+    """`opened` on Enter or a double click, `chosen_changed` when another row is current or others are chosen.
+
+    `digit(1 to 9)` when one is typed: a move of what is chosen.
+    """
 
     opened = Signal()
+    digit = Signal(int)
     chosen_changed = Signal()
 
     def __init__(self, model: RegisterModel, shapes: Shapes) -> None:
@@ -85,6 +91,8 @@ class RegisterView(QTableView):
         """Take Enter as a double click; letters look for nothing."""
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit()
+        elif event.text() in _DIGITS and not event.modifiers() & _HELD:
+            self.digit.emit(int(event.text()))
         elif is_letter(event):
             event.ignore()
         else:

@@ -32,6 +32,9 @@ class Panel(Protocol):
     def enter(self) -> object:
         """Take the keyboard."""
 
+    def choose(self, number: int, /) -> bool:
+        """Make the move of a digit on what is chosen. Return whether there is one."""
+
     def step_back(self) -> bool:
         """Close a form, or give the keyboard back. Return whether there was anything of the kind."""
 

@@ -16,6 +16,7 @@ from desktop.views.focus import Drill, Focus
 from desktop.views.page import Page, Writing
 from desktop.views.requests import list_export, sieve_views, sieve_words
 from desktop.views.requests.filter_bar import MORE_KEYS, NEW_KEYS
+from desktop.views.requests.handing import Handing
 from desktop.views.requests.list_body import ListBody
 from desktop.views.requests.list_columns import SORTS
 from desktop.views.requests.neighbours import Dialogs
@@ -29,8 +30,6 @@ from desktop.views.view_button import ViewButton
 
 NONE = Dialogs()
 _RECOUNT_MS = 1000
-MOST_CHOSEN = 1000
-"""Requests that can be handed on at once."""
 
 
 class RequestsScreen(Page):
@@ -45,8 +44,6 @@ class RequestsScreen(Page):
         self.panel: Any = panel  # a widget that keeps to the protocol: Qt's classes cannot be one with it
         self._opening = Opening(focus, bridge, dialogs, self)
         self.sieve = ALL
-        self._shown_id = ""
-        self._taken: tuple[str, ...] = ()
         self._place_chosen = False
         self._is_stale = False
         self._build()
@@ -68,6 +65,7 @@ class RequestsScreen(Page):
         self.body = ListBody(self.views, self.list, self.panel, self._shapes)
         self.bar, self.active, self.chips = self.body.bar, self.body.active, self.body.chips
         self.text, self.side = self.bar.text, self.body.side
+        self._handing = Handing(self._bridge, self.register, self.panel, self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
         column.addWidget(self.body)
@@ -88,8 +86,6 @@ class RequestsScreen(Page):
             part.cleared.connect(self._show_everything)
         self.views.taken.connect(self._take_view)
         self.views.deeds_changed.connect(self.deeds_changed)
-        self.list.opened.connect(self._enter)
-        self.list.chosen_changed.connect(self._on_chosen)
         self.list.columns.sort_asked.connect(self._sort)
         self.list.columns.menu_asked.connect(lambda _at: self.list.columns.choose(self.bar.columns))
         self.list.columns.laid_out.connect(self.views.say)
@@ -97,8 +93,7 @@ class RequestsScreen(Page):
         self.register.grown.connect(self._say_number)
         self.register.counted.connect(self.chips.say)
         self.register.failed.connect(self._bridge.refused)
-        self.panel.left.connect(self.list.setFocus)
-        self.panel.wanted.connect(self.side.unfold)
+        self.list.digit.connect(self.panel.choose)
         self.panel.followed.connect(self.go_to)
         self.panel.slip_asked.connect(self._opening.print_slip)
         self._opening.registered.connect(self.go_to)
@@ -132,7 +127,8 @@ class RequestsScreen(Page):
         """Return what the book is to be asked at this minute, None while there is none."""
         if not self._bridge.is_open:
             return None
-        return asked(self.sieve, self._windows, self._bridge.book.clock.now(), self._focus.desk.officer)
+        book = self._bridge.book
+        return asked(self.sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
 
     @property
     def _windows(self) -> frozenset[str] | None:
@@ -190,7 +186,7 @@ class RequestsScreen(Page):
         self.body.say_rows(filters, is_empty=not self.model.places.count, can_clear=can_clear)
         self._say()
         self._say_number()
-        self._on_chosen()
+        self._handing.hand_on()
 
     def _say_number(self) -> None:
         self.subtitle_changed.emit()
@@ -220,26 +216,7 @@ class RequestsScreen(Page):
             self.refresh()
         (self.list if self.list.isVisible() else self.text).setFocus()
 
-    # What is chosen
-
-    def _on_chosen(self) -> None:
-        here = self.register.current_id
-        if here != self._shown_id:
-            self._shown_id = here
-            self.panel.show_request(here)
-        number = self.list.chosen_count()
-        if number > MOST_CHOSEN:
-            text = _("At most {n} requests can be changed at once; choose fewer.")
-            self._bridge.said.emit(text.format(n=f"{MOST_CHOSEN:,}"))
-        taken = tuple(self.register.chosen_ids(MOST_CHOSEN))
-        if taken != self._taken:
-            self._taken = taken
-            self.panel.take(taken)
-
-    def _enter(self) -> None:
-        if self.register.current_id:
-            self.side.unfold()
-            self.panel.enter()
+    # Going to a request
 
     def take_in(self) -> None:
         """Open the dialog that takes requests in; each new one becomes the current one."""
@@ -282,12 +259,12 @@ class RequestsScreen(Page):
         return (*own, self.text.deed(), more, self.side.deed(), columns, *self.views.deeds())
 
     def look_for(self, drill: Drill) -> None:
-        """Show a request, or what waits at the windows looked at."""
+        """Show a request, or what waits at some windows."""
         if drill.request:
             self.go_to(drill.request)
         elif drill.task:
             self.register.sort = Sort.DUE
-            self._choose(replace(cleared(self.sieve), task=drill.task))
+            self._choose_in_bar(Sieve(unit=drill.unit, window=drill.window, task=drill.task))
         elif drill.window:
             self._choose_in_bar(replace(cleared(self.sieve), unit="", window=drill.window))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from desktop.i18n import _
 from desktop.models.rights import Right
 from desktop.views.bridge import Bridge
+from desktop.views.deeds import Deed
 from desktop.views.focus import Focus
 from desktop.views.keeper import barred
 from desktop.views.settings.fact_labels import bar, name_label
@@ -62,18 +63,18 @@ class CitizensCard(QWidget):
         self.warning.setProperty("tone", "danger")
         self.warning.hide()
         self.purge, self.finish = QPushButton(_("Purge…")), QPushButton(_("Finish the purge"))
-        self.report = QPushButton(_("Report of the last purge…"))
-        row = QHBoxLayout()
+        self.report = QPushButton(_("Report…"))
+        self.buttons = QWidget()  # they stand beside the title, so that they are seen without scrolling
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button in (self.purge, self.finish, self.report):
+        for button in (self.report, self.finish, self.purge):
             row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.warning)
-        column.addLayout(row)
         self.finish.hide()
         self.report.hide()
 
@@ -101,11 +102,11 @@ class CitizensCard(QWidget):
         kept = _("{n} requests, the oldest of {day}") if stand.since else _("{n} requests")
         kept = kept.format(n=f"{stand.kept:,}", day=stand.since) if stand.kept else _("Nothing")
         self.facts["kept"].setText(kept)
-        rule = _("{n} months after the end of a request, by the rule of the bureau")
+        rule = _("{n} months after the end (rule of the bureau)")
         self.facts["rule"].setText(rule.format(n=stand.months))
-        backups = _("{n}, the oldest of {day}; none lives longer than 35 days")
+        backups = _("{n}, oldest {day}; at most 35 days")
         self.facts["backups"].setText(
-            backups.format(n=stand.backups, day=stand.oldest_backup) if stand.backups else _("None")
+            backups.format(n=stand.backups, day=stand.oldest_backup) if stand.backups else _("Nothing")
         )
         self.facts["last"].setText(_last(stand.last))
         self.report.setVisible(stand.last is not None)
@@ -119,6 +120,22 @@ class CitizensCard(QWidget):
             )
         self._allow()
 
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done with citizens' data."""
+        purge = Deed(
+            "privacy.purge", _("Purge citizens' data…"), self._on_purge, menu="file", section=6, barred=self._bars
+        )
+        return (
+            purge,
+            Deed("privacy.report", _("Report of the last purge…"), self._on_report, barred=self._bars_report),
+        )
+
+    def _bars(self) -> str:
+        return "" if self.purge.isEnabled() else self.purge.toolTip()
+
+    def _bars_report(self) -> str:
+        return "" if self.stand is not None and self.stand.last is not None else _("Nothing was purged yet.")
+
     def _allow(self) -> None:
         why = barred(self._focus.desk.role, Right.PURGE)
         if not why and self._focus.read_only:
@@ -126,8 +143,6 @@ class CitizensCard(QWidget):
         bar(self.finish, why)
         if not why and self.stand is not None and self.stand.unfinished is not None:
             why = _("Finish the interrupted purge first.")
-        if not why and self.stand is not None and not self.stand.kept:
-            why = _("Nothing is kept, so there is nothing to purge.")
         bar(self.purge, why)
 
     def _on_purge(self) -> None:

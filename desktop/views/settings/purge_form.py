@@ -44,6 +44,7 @@ class PurgeForm(QWidget):
         rule.setProperty("tone", "third")
         rule.setProperty("type", "small")
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.before)
         row.addWidget(rule)
         row.addStretch(1)

@@ -89,6 +89,7 @@ class PurgeReportDialog(Dialog):
 
         for button in (self.print_button, self.save):
             button.setEnabled(False)
+        self._say(_("The report is being set…"), "second")
         job: Job[Made] = Job(work, self)
         job.succeeded.connect(self._show)
         job.failed.connect(lambda why: self._say(why, "danger"))
@@ -102,6 +103,7 @@ class PurgeReportDialog(Dialog):
     def _show(self, made: Made) -> None:
         self.path, sizes = made
         self.pages.open(self.path, sizes)
+        self._say("", "second")
         for button in (self.print_button, self.save):
             button.setEnabled(True)
 

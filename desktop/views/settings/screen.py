@@ -20,7 +20,7 @@ from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, fill_units, fill_windows, tell_whole
-from desktop.views.deeds import tip
+from desktop.views.deeds import Deed, tip
 from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper
 from desktop.views.page import Page
@@ -63,17 +63,17 @@ class SettingsScreen(Page):
         grid.setContentsMargins(24, 20, 24, 20)
         grid.setSpacing(16)
         for cards in (
+            ((_("Who sits here"), self._person()), (_("This book"), self._book())),
             (
-                (_("Who sits here"), self._person()),
-                (_("This book"), self._book()),
+                (_("Language and looks"), self._looks()),
+                (_("Desk and safety"), safety),
                 (_("Citizens' data"), citizens),
             ),
-            ((_("Language and looks"), self._looks()), (_("Desk and safety"), safety)),
         ):
             column = QVBoxLayout()
             column.setSpacing(16)
             for title, form in cards:
-                column.addWidget(_card(title, form))
+                column.addWidget(_card(title, form, self.citizens.buttons if form is citizens else None))
             column.addStretch(1)
             grid.addLayout(column, 1)
 
@@ -179,6 +179,10 @@ class SettingsScreen(Page):
             field.setToolTip(why)
         self._person_form.setRowVisible(self.switch, known)
 
+    def deeds(self) -> tuple[Deed, ...]:
+        """Return what can be done here beside changing what is shown."""
+        return self.citizens.deeds()
+
     def subtitle(self) -> str:
         """Say that nothing has to be saved."""
         return _("Changes are kept at once")
@@ -222,7 +226,7 @@ def _row(form: QFormLayout, name: str, field: QWidget) -> None:
     form.addRow(label, field)
 
 
-def _card(title: str, form: QFormLayout) -> QFrame:
+def _card(title: str, form: QFormLayout, beside: QWidget | None = None) -> QFrame:
     card = QFrame()
     card.setProperty("kind", "card")
     head = QLabel(title)
@@ -230,7 +234,11 @@ def _card(title: str, form: QFormLayout) -> QFrame:
     column = QVBoxLayout(card)
     column.setContentsMargins(18, 14, 18, 18)
     column.setSpacing(14)
-    column.addWidget(head)
+    row = QHBoxLayout()
+    row.addWidget(head, 1)
+    if beside is not None:
+        row.addWidget(beside)
+    column.addLayout(row)
     column.addLayout(form)
     column.addStretch(1)
     return card

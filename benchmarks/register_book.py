@@ -23,6 +23,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.register_words import ASKING, DETAIL, OPENING, RARE, THING
 from benchmarks.stopwatch import milliseconds
 from desktop import paths
 from desktop.models import bigrams, request_clock
@@ -48,77 +49,6 @@ LETTERS = ("AB", "AB", "AB", "CK", "ZT")
 HANDLERS = tuple(
     f"{first}{second}{third}" for first in "王李张刘陈杨赵黄" for second in "建国秀小志" for third in "华明芳军英"
 )
-OPENING = [
-    "群众来窗口",
-    "本人到大厅",
-    "老人由家属陪同",
-    "电话预约后前来",
-    "企业经办人",
-    "外地来务工人员",
-    "学生家长",
-    "残疾人申请",
-    "值班时",
-    "网上提交后",
-]
-ASKING = [
-    "询问办理进度",
-    "要求补办证件",
-    "申请上门服务",
-    "想预约周末办理",
-    "要求开具证明",
-    "反映排队时间长",
-    "咨询所需材料",
-    "申请加急",
-    "要求更正信息",
-    "申请邮寄到家",
-    "询问收费标准",
-    "要求一次性告知",
-    "申请容缺受理",
-    "反映自助机故障",
-    "请求帮助填表",
-    "要求书面答复",
-]
-THING = [
-    "身份证",
-    "户口簿",
-    "居住证",
-    "护照",
-    "驾驶证",
-    "行驶证",
-    "临时号牌",
-    "无犯罪记录证明",
-    "养犬登记",
-    "印章备案",
-    "新生儿入户",
-    "户口迁移",
-    "死亡注销",
-    "姓名变更",
-    "电子证照",
-    "通行证",
-    "旅馆许可",
-    "保安备案",
-    "校车标牌",
-    "违法处理",
-]
-DETAIL = [
-    "材料已经带齐",
-    "缺一份租房合同",
-    "照片不合格需要重拍",
-    "希望当天办结",
-    "之前来过一次没办成",
-    "系统显示信息不一致",
-    "孩子要上学用",
-    "银行开户要用",
-    "出国探亲时间紧",
-    "原件在外地",
-    "希望少跑一趟",
-    "对答复不满意",
-    "窗口人员态度很好",
-    "请尽快答复",
-    "不会用手机",
-    "手印采集不上",
-]
-RARE = ("琥珀", "纪念章", "观鸟", "风筝", "石狮", "铁狮子", "杂技", "金丝小枣", "渔船", "盐场")
 
 
 def edition() -> Any:  # noqa: ANN401  # an EditionSource

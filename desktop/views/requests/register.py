@@ -1,13 +1,15 @@
 """The list of the register: its model and table, read beside the screen, kept where a person looks through all news."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.catalogue import Catalogue
+from desktop.models import request_clock
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
 from desktop.views.bridge import Bridge, Told
+from desktop.views.focus import Focus
 from desktop.views.requests.learning import Learning
 from desktop.views.requests.list_model import RegisterModel
 from desktop.views.requests.list_reader import Listed, ListReader, Touched, Wanted
@@ -18,6 +20,8 @@ _REQUEST = "request:"
 _MANY = 200
 """Requests touched at once above which the list is read anew at once."""
 _NEWS_MS = 200
+_MINUTE_MS = 30_000
+"""How often what is due is judged anew."""
 
 
 class Register(QObject):
@@ -32,12 +36,12 @@ class Register(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, bridge: Bridge, catalogue: Catalogue, shapes: Shapes, asked: Callable[[], RequestFilter | None]
-    ) -> None:
+        self, bridge: Bridge, focus: Focus, shapes: Shapes, asked: Callable[[], RequestFilter | None]
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._bridge, self._asked = bridge, asked
+        self._bridge, self._focus, self._asked = bridge, focus, asked
         self.sort = Sort.NEWEST
-        self.model = RegisterModel(catalogue)
+        self.model = RegisterModel(focus.board.catalogue)
         self.view = RegisterView(self.model, shapes)
         self.reader = ListReader(self)
         self._learning = Learning(bridge, self)
@@ -48,6 +52,10 @@ class Register(QObject):
         self._news.setSingleShot(True)
         self._news.setInterval(_NEWS_MS)
         self._news.timeout.connect(self.renew)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._judge)
+        self._minute.start()
         self.model.page_wanted.connect(self._want_page)
         self.reader.listed.connect(self._on_listed)
         self.reader.paged.connect(self.model.put)
@@ -76,7 +84,8 @@ class Register(QObject):
         keep: tuple[str, ...] = (self._to_find,) if self._to_find else ()
         if is_quiet:
             keep = tuple(filter(None, (self.current_id, self.model.id_at(self.view.top_row()))))
-        self.reader.read(self._bridge.book, Wanted(self._number, asked, self.sort, keep, is_quiet))
+        wanted = Wanted(self._number, asked, self.sort, keep, is_quiet, self._focus.as_of)
+        self.reader.read(self._bridge.book, wanted)
 
     def count(self, windows: frozenset[str] | None, *, archived: bool) -> None:
         """Count by states."""
@@ -107,6 +116,11 @@ class Register(QObject):
             self.view.put_current(put, others, listed.rows.get(top) if is_same else None)
         self._to_find = ""
         self.shown.emit()
+
+    def _judge(self) -> None:
+        if self._bridge.is_open and self.model.wanted is not None and self.model.wanted.day is None:
+            now = request_clock.minute(self._bridge.book.clock.now())
+            self.model.judge(replace(self.model.moment, now=now))
 
     # News
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from desktop.views.export import Exporter
     from desktop.views.first_run.start import Person
-    from desktop.views.page import Page
+    from desktop.views.page import Page, Paper
 
 _SETTLED_MS = 1500
 """Checks of the start wait until the first pages stand."""
@@ -75,6 +75,8 @@ class Application(QObject):
         self.preferences.language_changed.connect(self._on_language)
         self.frame.book_asked.connect(self.ask_for_book)
         self.frame.print_asked.connect(self._print)
+        self.frame.paper_asked.connect(self._print_paper)
+        self._intake.paper_asked.connect(self._print_paper)
         self.frame.export_asked.connect(self._export)
         self.frame.intake_asked.connect(self._intake.answer)
         self.frame.practice_asked.connect(self.shelf.practise_or_return)
@@ -185,16 +187,25 @@ class Application(QObject):
         self.preferences.settle(person.unit, person.window)
 
     def _print(self) -> None:
-        """Show the progress sheet of the one window looked at, or of the person's own, ready to print."""
+        """Show what the page wants printed; else the progress sheet of the one window looked at, or of one's own."""
+        if not self.bridge.is_open:
+            return
+        page = self.frame.page
+        if page is not None and (wanted := page.paper()) is not None:
+            self._print_paper(wanted)
+            return
+        shown = page.shown() if page is not None else None
+        windows = shown.board.windows if shown is not None else ()
+        self._print_paper(None, windows[0].id if len(windows) == 1 else self.focus.window)
+
+    def _print_paper(self, wanted: "Paper | None", window: str = "") -> None:
+        """Show a sheet ready to print: the one that is wanted, or the progress sheet of a window."""
         from desktop.views.printing.dialog import PrintDialog
 
-        if self.bridge.is_open:
-            shown = self.frame.page.shown() if self.frame.page is not None else None
-            windows = shown.board.windows if shown is not None else ()
-            window = windows[0].id if len(windows) == 1 else self.focus.window
-            dialog = PrintDialog(self.focus, self.bridge, window, self.window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+        parent = QApplication.activeModalWidget() or self.window
+        dialog = PrintDialog(self.focus, self.bridge, window, parent, wanted)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _export(self, page: "Page | None") -> None:
         """Write what the page at the front shows as a workbook, in a worker."""

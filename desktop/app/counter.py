@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, QTimer
 
 from desktop import log, texts
 from desktop.app.seating import Seating
@@ -16,6 +15,9 @@ from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QScreen
 
     from desktop.views.rating.counter_page import CounterPage
 
@@ -31,7 +33,7 @@ class Counter(QObject):
         super().__init__(window)
         self._focus, self._bridge, self._seating, self._window = focus, bridge, seating, window
         self.page: CounterPage | None = None
-        self._before = Qt.WindowState.WindowNoState
+        self._before: Qt.WindowState | None = None
         self._is_over = False
         self._closed: tuple[str, date] | None = None
         self._tick = QTimer(self)
@@ -50,6 +52,8 @@ class Counter(QObject):
         if why:
             self._window.say(why)
             return
+        from PySide6.QtGui import QGuiApplication
+
         others = [screen for screen in QGuiApplication.screens() if screen is not self._window.screen()]
         if others:
             self.show_beside(others[0])
@@ -74,7 +78,6 @@ class Counter(QObject):
     def show_over(self) -> None:
         """Cover the window with the page, and the screen with the window; only who sits here gets behind it."""
         page = self._made()
-        page.left.connect(self.leave)
         self._before = self._window.windowState()
         self._is_over = True
         self._hold(page)
@@ -85,10 +88,11 @@ class Counter(QObject):
         page.keep_open(self._window)
         page.setFocus()
 
-    def show_beside(self, screen: QScreen) -> None:
+    def show_beside(self, screen: "QScreen") -> None:
         """Show the page on a screen of its own, while the window goes on."""
+        from PySide6.QtCore import Qt
+
         page = self._made()
-        page.left.connect(self.leave)
         page.setParent(self._window, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         page.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         page.setGeometry(screen.geometry())
@@ -99,6 +103,7 @@ class Counter(QObject):
 
         window = self._focus.board.catalogue.windows[self._focus.window]
         self.page = CounterPage(lambda: texts.title(window), self._take)
+        self.page.left.connect(self.leave)
         return self.page
 
     def _take(self, level: int, codes: Sequence[str]) -> None:
@@ -118,12 +123,12 @@ class Counter(QObject):
     def _uncovered(self) -> None:
         self._is_over = False
         self.page = None
-        self._window.setWindowState(self._before)
+        if self._before is not None:
+            self._window.setWindowState(self._before)
 
     def _again(self) -> None:
         """Go back to the page: nobody of the house has left it."""
         page = self._made()
-        page.left.connect(self.leave)
         self._hold(page)
 
     # Days that are over

@@ -1,7 +1,6 @@
 """The key of the shutter in dialogs: a window does not hear its own keys while a dialog is open over it."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.seating import Seating
@@ -20,5 +19,7 @@ class CoverKey(QObject):
     def _on_window(self) -> None:
         dialog = QApplication.activeModalWidget()
         if dialog is not None and not dialog.property(_HEARS):
+            from PySide6.QtGui import QKeySequence, QShortcut
+
             dialog.setProperty(_HEARS, True)  # noqa: FBT003  # the value of the property
             QShortcut(QKeySequence(_KEY), dialog, self._seating.shut)

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 class Intake(QObject):
     """Answers the wishes of menus and pages to bring something in. A wish that cannot be met is said, with the why.
 
-    `restore_asked(Backup)`: a person has confirmed that it be put in the book's place.
+    `restore_asked(Backup)`: a person has confirmed that it be put in the book's place. `paper_asked(Paper)`: to print.
     """
 
     restore_asked = Signal(object)
+    paper_asked = Signal(object)
 
     def __init__(self, focus: Focus, bridge: Bridge, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,6 +39,7 @@ class Intake(QObject):
             "ledger": self.take_over,
             "backup": self.back_up,
             "restore": self.restore,
+            "ballots": self.key_ballots,
         }[wish]()
 
     def import_catalogue(self) -> None:
@@ -103,6 +105,19 @@ class Intake(QObject):
             return
         dialog = RestoreDialog(backups(self._bridge.book.id), self._window)
         dialog.chosen.connect(self.restore_asked)
+        _open(dialog)
+
+    def key_ballots(self) -> None:
+        """Open the keying of paper ballots."""
+        refusal = self._refusal()
+        if refusal:
+            self._window.say(refusal)
+            return
+        from desktop.views.page import Paper
+        from desktop.views.rating.ballots_dialog import BallotsDialog
+
+        dialog = BallotsDialog(self._focus, self._bridge, self._window)
+        dialog.form_asked.connect(lambda window: self.paper_asked.emit(Paper("rating_form", window)))
         _open(dialog)
 
     def _on_taken(self, number: int) -> None:

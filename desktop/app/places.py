@@ -1,5 +1,7 @@
 """Every page of the window, in the order of the sidebar. A screen is imported when it is first visited."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import mark
@@ -9,6 +11,10 @@ from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper
 from desktop.views.page import Page, Place
 from desktop.views.preferences import Preferences
+
+if TYPE_CHECKING:
+    from desktop.views.requests.entry import EntryDialog
+    from desktop.views.requests.slip_dialog import SlipDialog
 
 
 class Places:
@@ -27,7 +33,7 @@ class Places:
             Place("overview", mark("Overview"), "home", self._overview, badge=badges.overview),
             Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
             Place("window", mark("My window"), "window", self._mine, badge=badges.window),
-            Place("requests", mark("Requests"), "people", self._requests),
+            Place("requests", mark("Requests"), "people", self._requests, badge=badges.requests),
             Place("ratings", mark("Service ratings"), "star", self._ratings),
             Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),
@@ -54,15 +60,24 @@ class Places:
         return MineScreen(self._focus, self._bridge, ItemPanel(self._focus, self._bridge), self._preferences.shapes)
 
     def _requests(self) -> Page:
-        from desktop.views.requests.entry import EntryDialog
+        from desktop.views.requests.neighbours import Dialogs
         from desktop.views.requests.panel import RequestPanel
         from desktop.views.requests.screen import RequestsScreen
 
-        def entry(window: str, over: QWidget) -> EntryDialog:
-            return EntryDialog(self._focus, self._bridge, window, over)
-
         panel = RequestPanel(self._focus, self._bridge)
-        return RequestsScreen(self._focus, self._bridge, panel, entry, self._preferences.shapes)
+        return RequestsScreen(
+            self._focus, self._bridge, panel, Dialogs(self._entry, self._slip), self._preferences.shapes
+        )
+
+    def _entry(self, window: str, over: QWidget) -> "EntryDialog":
+        from desktop.views.requests.entry import EntryDialog
+
+        return EntryDialog(self._focus, self._bridge, window, over)
+
+    def _slip(self, request: str, kind: str, over: QWidget) -> "SlipDialog":
+        from desktop.views.requests.slip_dialog import SlipDialog
+
+        return SlipDialog(self._bridge, self._focus, request, kind, over)
 
     def _ratings(self) -> Page:
         from desktop.views.satisfaction.screen import RatingsScreen

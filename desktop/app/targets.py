@@ -1,6 +1,7 @@
 """Everything that the palette finds, and where each leads. A later kind of target is one `Kind` more in `kinds`."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from desktop import texts
 from desktop.i18n import _, language
@@ -15,10 +16,16 @@ from desktop.views.focus import Drill, Focus
 from desktop.views.frame import Frame
 from desktop.views.palette.offer import Kind, Offer
 
+if TYPE_CHECKING:
+    from desktop.models.requests import RequestRow
+
 _PAGE = "go."
 _LEFT_OUT = frozenset({"seek", "back"})
 """Deeds that mean nothing in the palette: to open it, and Esc."""
 _KEPT = "palette"
+
+_REQUESTS = 8
+"""Requests that are offered for what was typed."""
 
 Row = ServiceAction | Measure | ServiceWindow | Unit
 
@@ -53,6 +60,7 @@ class Targets:
                 self._officers,
                 is_slow=True,
             ),
+            Kind("request", _("Request"), "people", self._to_request, ask=self._requests, named=self._request),
             Kind(
                 "commitment", _("Item"), "list", lambda key: self._drill(Drill(commitment=key)), named=self._commitment
             ),
@@ -121,6 +129,35 @@ class Targets:
             return []
         found = self._bridge.book.officers(self._focus.as_of)
         return [Target("officer", name, name) for name in found]
+
+    def _requests(self, query: str) -> list[Target]:
+        """Ask the book for the newest requests of a number or of words, on another thread."""
+        from desktop.models.requests import RequestFilter
+
+        if not self._bridge.is_open:
+            return []
+        try:
+            rows = self._bridge.book.requests(RequestFilter(text=query, merged=True), limit=_REQUESTS).rows
+        except Refusal:
+            return []
+        return [self._as_target(row) for row in rows]
+
+    def _request(self, key: str) -> Target | None:
+        """Return a request that was gone to before."""
+        try:
+            rows = self._bridge.book.requests_of([key]) if self._bridge.is_open else []
+        except Refusal:
+            return None
+        return self._as_target(rows[0]) if rows else None
+
+    def _as_target(self, row: "RequestRow") -> Target:
+        """Return a request as a target: what it is about and where, never who asked."""
+        window = self._catalogue.windows.get(row.window) if self._there else None
+        where = texts.title(window) if window is not None else row.window
+        return Target("request", row.id, f"{row.matter} @ {where}", row.number)
+
+    def _to_request(self, key: str) -> None:
+        self._drill(Drill(request=key))
 
     def _commitment(self, key: str) -> Target | None:
         action_id, _at, window_id = key.partition("@")

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop import __version__, i18n
-from desktop.cli import argparse_words, moments, parser_requests, values
+from desktop.cli import argparse_words, moments, parser_ratings, parser_requests, values
 from desktop.cli.grammar import Commands, Formatter, add, json, reason
 from desktop.i18n import _
 from desktop.models import plain_text
@@ -248,6 +248,7 @@ def _ratings(commands: Commands) -> None:
     _on(one)
     json(one)
     json(add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
+    parser_ratings.rectifying(deeds)
     one = add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
     one.add_argument("--by", dest="grouping", choices=RATED_BY, default="window", help=_("groups"))
     one.add_argument(
@@ -258,8 +259,11 @@ def _ratings(commands: Commands) -> None:
 
 
 def _papers(commands: Commands) -> None:
-    one = add(commands, "report", _("write the implementation report or the windows' progress sheets"))
-    one.add_argument("kind", choices=("implementation", "window"), help=_("which paper"))
+    one = add(commands, "report", _("write the implementation report, progress sheets or the satisfaction sheet"))
+    one.add_argument("kind", choices=("implementation", "window", "satisfaction"), help=_("which paper"))
+    one.add_argument("--grouped", choices=RATED_BY, default="unit", help=_("groups of the satisfaction sheet"))
+    told = _("first day of the satisfaction sheet; without it 1 January")
+    one.add_argument("--from", dest="first", metavar="DATE", type=plain_text.day, help=told)
     one.add_argument("--window", metavar="W", help=_("only this window; without it all windows in one file"))
     one.add_argument("--heard", metavar="N", type=values.number, help=_("only entries up to this order of arrival"))
     one.add_argument("--out", required=True, metavar="FILE.pdf", type=Path, help=_("where to write it"))

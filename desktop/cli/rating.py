@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from desktop import texts
-from desktop.cli import answers, output, shapes, values
+from desktop.cli import answers, output, rectifying, shapes, values
 from desktop.cli.call import Call, Runner
 from desktop.commands import ballots, ratings
 from desktop.commands.ballots import PaperBallots
@@ -58,7 +57,15 @@ def _post(call: Call, book: Book) -> int:
     return 0
 
 
-_DEEDS = {"add": _add, "paper": _paper, "post": _post}
+def _form(call: Call, book: Book) -> int:
+    from desktop.cli.papers import tell, writable
+    from desktop.reports import rating_facts, rating_form
+
+    window = values.as_known(call.options.window, book.catalogue().windows)
+    return tell(rating_form.write(rating_facts.form(book, window), writable(call.options.out)))
+
+
+_DEEDS = {"add": _add, "paper": _paper, "post": _post, "form": _form, **rectifying.DEEDS}
 
 
 def _satisfaction(call: Call) -> int:
@@ -75,16 +82,8 @@ def _satisfaction(call: Call) -> int:
     return 0
 
 
-def _name(catalogue: Catalogue, by: str, key: str | None) -> str:
-    if key is None:
-        return _("Belongs to none")
-    if by == "action":
-        return texts.title(catalogue.actions[key])
-    return texts.title(catalogue.windows[key] if by == "window" else catalogue.units[key])
-
-
 def _tabulate(found: Satisfaction, by: str, catalogue: Catalogue) -> None:
-    rows = [(one.key or "—", _name(catalogue, by, one.key), *words.cells(one)) for one in found.groups]
+    rows = [(one.key or "—", words.group(catalogue, by, one.key), *words.cells(one)) for one in found.groups]
     heads = ("", "", *words.heads())
     output.table(heads, [*rows, ("", _("Total"), *words.cells(found.total))], right=range(2, len(heads)))
     for sentence in words.formula(found):

@@ -11,14 +11,19 @@ from desktop.models import bigrams, store
 from desktop.models.bare import WAIT_MS, bare, opens
 from desktop.models.failures import plainly, plainly_bare
 from desktop.models.private_key import place, private_key
-from desktop.models.private_rows import next_row, put_words
+from desktop.models.private_rows import put_text
 from desktop.models.refusals import BookRefused
 
 APPLICATION_ID = 0x42494D50  # "BIMP"
 FORMAT = 1
+# Texts stand by record, so that those of a list are read along; who comes from the index finds records by number.
+_TEXTS = (
+    "CREATE TABLE request_text (id INTEGER NOT NULL UNIQUE, record TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL)"
+    " STRICT, WITHOUT ROWID"
+)
 _TABLES = (
     "CREATE TABLE contact (record TEXT NOT NULL PRIMARY KEY, name TEXT, phone TEXT, id_last4 TEXT) STRICT",
-    "CREATE TABLE request_text (id INTEGER PRIMARY KEY, record TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT",
+    _TEXTS,
     "CREATE TABLE unsettled (record TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID",
     "CREATE TABLE fact (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     # The tokenizer `ascii` takes every character beyond ASCII for a letter, so a pair always stays whole.
@@ -146,12 +151,8 @@ def _lay_out(connection: Connection) -> None:
         return
     connection.execute(text("INSERT INTO word (word) VALUES ('delete-all')"))
     texts = connection.execute(text("SELECT record, text FROM request_text ORDER BY id")).all()
-    connection.execute(text("DELETE FROM request_text"))
+    connection.execute(text("DROP TABLE request_text"))
+    connection.execute(text(_TEXTS))
     for record, words in texts:
-        row = next_row(connection, record)
-        connection.execute(
-            text("INSERT INTO request_text VALUES (:row, :record, :text)"),
-            {"row": row, "record": record, "text": words},
-        )
-        put_words(connection, row, words)
+        put_text(connection, record, words)
     connection.execute(text("UPDATE fact SET value = :form WHERE name = 'pairs'"), {"form": bigrams.FORM})

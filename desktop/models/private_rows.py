@@ -57,15 +57,19 @@ def put(connection: Connection, record: str, one: Private) -> None:
         values = {**at, "name": one.name, "phone": one.phone, "id_last4": one.id_last4}
         connection.execute(text("INSERT INTO contact VALUES (:record, :name, :phone, :id_last4)"), values)
     if one.text:
-        row = next_row(connection, record)
-        connection.execute(
-            text("INSERT INTO request_text VALUES (:row, :record, :text)"), {**at, "row": row, "text": one.text}
-        )
-        put_words(connection, row, one.text)
+        put_text(connection, record, one.text)
     connection.execute(text("INSERT OR IGNORE INTO unsettled VALUES (:record)"), at)
 
 
-def next_row(connection: Connection, record: str) -> int:
+def put_text(connection: Connection, record: str, words: str) -> None:
+    """Write the words of a record that has none, and their tokens."""
+    row = _next_row(connection, record)
+    query = text("INSERT INTO request_text (id, record, text) VALUES (:row, :record, :text)")
+    connection.execute(query, {"row": row, "record": record, "text": words})
+    put_words(connection, row, words)
+
+
+def _next_row(connection: Connection, record: str) -> int:
     """Return the number under which a record's text is to be kept: the next one of its day."""
     first = day_of(record) * DAY_ROOM
     query = text("SELECT max(id) FROM request_text WHERE id >= :first AND id < :beyond")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from types import SimpleNamespace as Row
 
-from desktop.models import bare, in_force
+from desktop.models import bare, in_force, ratings_heard
 from desktop.models.bare import Cursor
 from desktop.models.catalogue import Catalogue
 from desktop.models.reader import Reader
@@ -33,21 +33,28 @@ _ACTION = "(SELECT q.action FROM request q WHERE q.id = rating.request)"
 _BAD = f"SELECT * FROM rating WHERE level IN ({', '.join(map(str, sorted(BAD)))}) ORDER BY day, id"
 
 
-def satisfaction(cursor: Cursor, catalogue: Catalogue, first: date, last: date, by: str) -> Satisfaction:
-    """Return the figures of the days from one to another, both counted, by window, unit, county or action."""
+def satisfaction(
+    cursor: Cursor, catalogue: Catalogue, first: date, last: date, by: str, *, heard: int | None = None
+) -> Satisfaction:
+    """Return the figures of the days from one to another, both counted, by window, unit, county or action.
+
+    `heard` is the order of arrival up to which entries count; None: all.
+    """
     column = "action" if by == "action" else "window"
-    panels = _panels(cursor, column, first, last)
+    panels = _panels(cursor, column, first, last, heard)
     group, order = _groups(catalogue, by, panels)
     return grouped(panels, group, order, rules(cursor).rank_least)
 
 
-def _panels(cursor: Cursor, column: str, first: date, last: date) -> list[Panel]:
+def _panels(cursor: Cursor, column: str, first: date, last: date, heard: int | None) -> list[Panel]:
     span = {"first": first.isoformat(), "last": last.isoformat()}
+    then = ratings_heard.shadows() if heard is not None else ""
+    more = {"heard": heard} if heard is not None else {}
     key = '"window"' if column == "window" else _ACTION
     rows: dict[str | None, list[Row]] = {}
-    for row in bare.rows(cursor, _COUNT.format(key=key), **span):
+    for row in bare.rows(cursor, then + _COUNT.format(key=key), **span, **more):
         rows.setdefault(row.key, []).append(row)
-    cases = _cases(cursor, column, span)
+    cases = _cases(cursor, column, span, then, more)
     return [_panel(key, rows.get(key, ()), cases.get(key, 0)) for key in dict.fromkeys((*rows, *cases))]
 
 
@@ -59,7 +66,9 @@ def _panel(key: str | None, rows: Iterable[Row], cases: int) -> Panel:
     return Panel(key, cases, counts, left_out, put_right)
 
 
-def _cases(cursor: Cursor, column: str, span: Mapping[str, str]) -> dict[str | None, int]:
+def _cases(
+    cursor: Cursor, column: str, span: Mapping[str, str], then: str, more: Mapping[str, int]
+) -> dict[str | None, int]:
     """Count the requests that were completed in the span, each once: one merged into another is that other."""
     states = ", ".join(f"'{state}'" for state in COMPLETED)
     query = (
@@ -68,7 +77,7 @@ def _cases(cursor: Cursor, column: str, span: Mapping[str, str]) -> dict[str | N
     )
     # Requests keep Beijing time to the minute, so a day holds what begins with it.
     beyond = (date.fromisoformat(span["last"]) + timedelta(days=1)).isoformat()
-    return {row.key: row.n for row in bare.rows(cursor, query, first=span["first"], end=beyond)}
+    return {row.key: row.n for row in bare.rows(cursor, then + query, first=span["first"], end=beyond, **more)}
 
 
 def _groups(

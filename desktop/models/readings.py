@@ -139,15 +139,17 @@ class Readings:
         with self.reading() as connection:
             return latest(connection, day_end(as_of) if as_of else None)
 
-    def satisfaction(self, first: date, last: date, by: str = "window") -> Satisfaction:
+    def satisfaction(
+        self, first: date, last: date, by: str = "window", heard: int | None = None
+    ) -> Satisfaction:  # fmt: skip
         """Return the satisfaction figures of some days, both ends counted, by window, unit, county or action.
 
-        Ratings given at this computer on a day that is not over are not among them. Raises BookRefused where there is
-        no catalogue.
+        Ratings given at this computer on a day that is not over are not among them, nor what arrived after `heard`
+        (None: everything counts). Raises BookRefused where there is no catalogue.
         """
         with self.reading() as connection:
             cursor = cursor_of(connection)
-            return ratings.satisfaction(cursor, self._rulebook.catalogue(cursor, last), first, last, by)
+            return ratings.satisfaction(cursor, self._rulebook.catalogue(cursor, last), first, last, by, heard=heard)
 
     def bad_ratings(self, reader: Role) -> list[BadRating]:
         """Return every bad rating with its due dates, oldest first; a clerk is not told whose request it was."""

@@ -1,7 +1,10 @@
-"""A whole list of requests as its places, for who jumps about in a million rows: streamed, in the list's own order."""
+"""A whole list of requests as its places, for who jumps about in a million rows.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+The first rows are told each, those behind by marks, so that a million of them cost the program three thousand spots.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, union_all
@@ -9,17 +12,33 @@ from sqlalchemy import Connection, Select, union_all
 from desktop.models import request_sorts
 from desktop.models.records import KINDS
 from desktop.models.request_sorts import Sort, Spot
-from desktop.models.requests import Asked, conditions
+from desktop.models.requests import Asked, conditions, listed
 
+STEP = 256
+"""Rows from one mark to the next."""
+TOLD = 256 * STEP
+"""Rows from the beginning that are told each."""
 _HERE = KINDS["request"].table.c
-_FIRST, _MORE = 256, 4096
+_FIRST, _MORE = STEP, 4096
 _ALONG_WINDOWS = frozenset({Sort.NEWEST, Sort.OLDEST})
 _MOST_PARTS = 60
 """A compound query of SQLite may have 500 parts."""
 
 
-def spots(connection: Connection, asked: Asked) -> Iterator[Sequence[Spot]]:
-    """Give the spots of every row of a list in portions, a small one first; `after` and `limit` are not looked at."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The next rows of a list: how many, and the spots of each, or behind the first `TOLD` of every `STEP`-th."""
+
+    count: int
+    spots: Sequence[Spot]
+
+
+def stretches(connection: Connection, asked: Asked) -> Iterator[Stretch]:
+    """Give a list in stretches, a small one first; `after` and `limit` are not looked at."""
+    return stretched(_portions(connection, asked))
+
+
+def _portions(connection: Connection, asked: Asked) -> Iterator[Sequence[Spot]]:
     query = _query(asked).execution_options(yield_per=_MORE)
     with connection.execute(query) as found:
         size = _FIRST
@@ -34,11 +53,25 @@ def where(connection: Connection, asked: Asked, ids: Sequence[str]) -> dict[str,
     return {row.id: request_sorts.spot_of(row, asked.sort) for row in connection.execute(query)}
 
 
+def stretched(portions: Iterable[Sequence[Spot]]) -> Iterator[Stretch]:
+    """Give as stretches what tells the spot of every row."""
+    count = 0
+    for spots in portions:
+        each, behind = spots[: max(0, TOLD - count)], spots[max(0, TOLD - count) :]
+        if each:
+            count += len(each)
+            yield Stretch(len(each), each)
+        if behind:
+            marks = [tuple(spot) for spot in behind[-(count + 1) % STEP :: STEP]]
+            count += len(behind)
+            yield Stretch(len(behind), marks)
+
+
 def _query(asked: Asked) -> Any:  # noqa: ANN401  # one select or several
     wanted, sort = asked.wanted, asked.sort
     plain = Select[Any](*request_sorts.places(sort))
     if wanted.windows is None or not 1 < len(wanted.windows) <= _MOST_PARTS or sort not in _ALONG_WINDOWS:
-        return plain.where(*conditions(wanted)).order_by(*request_sorts.order(sort))
+        return listed(plain, asked)
     # Each window's list comes along its own index; together they are merged, where one query would sort them all.
     parts: list[Select[Any]] = [
         plain.where(*conditions(replace(wanted, windows=frozenset({window})))) for window in sorted(wanted.windows)

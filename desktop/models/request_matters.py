@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -15,6 +16,8 @@ from desktop.search.target import Grade, Target
 
 KEPT = ("requests", f"readings-{pronouncing.FORM}")
 """Kind and key under which a book keeps the readings of its matters (`Book.keep`)."""
+_PALETTE = ("palette", KEPT[1])
+"""Where the palette keeps the readings of all names, those of the catalogue in force among them."""
 
 _EVERY = """
 WITH RECURSIVE every (matter) AS (
@@ -32,7 +35,29 @@ def matters(connection: Connection) -> list[str]:
 
 def readings(connection: Connection) -> dict[str, str]:
     """Return the readings of matters that the book keeps; without them a matter is found as it is written."""
-    return read(keeping.value(connection, *KEPT))
+    return {**read(keeping.value(connection, *_PALETTE)), **read(keeping.value(connection, *KEPT))}
+
+
+class Keeper(Protocol):
+    """The book, as far as readings need it."""
+
+    def unread_matters(self) -> list[str]:
+        """Return what of the matters has no reading."""
+
+    def keep(self, kind: str, key: str, value: keeping.Value) -> None:
+        """Keep a local value."""
+
+
+def learn(book: Keeper) -> bool:
+    """Let a process of its own tell the readings that are missing, and keep them; say whether any came.
+
+    Takes about a second the first time, then nothing. Raises what `Book.keep` raises.
+    """
+    missing = book.unread_matters()
+    told = pronouncing.pronounced(missing) if missing else {}
+    if told:
+        book.keep(*KEPT, lambda kept: json.dumps({**read(kept), **told}))
+    return bool(told)
 
 
 def read(kept: str | None) -> dict[str, str]:

@@ -11,6 +11,7 @@ from desktop.models import (
     request_lists,
     request_matters,
     request_numbers,
+    request_past,
     request_search,
     request_waits,
     requests,
@@ -24,6 +25,7 @@ from desktop.models.private import PrivateStore
 from desktop.models.readings import Readings
 from desktop.models.rectification import RatingRules
 from desktop.models.request_likeness import Similar, Typed
+from desktop.models.request_lists import Stretch
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.request_waits import LONGEST_LIST, Waits
@@ -50,17 +52,17 @@ class RequestReadings(Readings):
                 return request_search.search(connection, self.private, asked).page()
             return requests.page(connection, asked)
 
-    def request_spots(self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST) -> Iterator[Sequence[Spot]]:
-        """Give the spots of every row of a list in its order, in portions of one moment; the last part is the id.
+    def request_stretches(self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST) -> Iterator[Stretch]:
+        """Give the places of a whole list in its order, in stretches of one moment.
 
         Close it as soon as it is not needed any more: until then its reading is open. Raises as `requests` does.
         """
         asked = Asked(wanted or RequestFilter(), sort)
         with self.reading() as connection:
             if request_search.is_search(asked.wanted):
-                yield from request_search.search(connection, self.private, asked).spots()
+                yield from request_lists.stretched(request_search.search(connection, self.private, asked).spots())
             else:
-                yield from request_lists.spots(connection, asked)
+                yield from request_lists.stretches(connection, asked)
 
     def spots_of(
         self, ids: Collection[str], wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST
@@ -118,6 +120,11 @@ class RequestReadings(Readings):
         with self.reading() as connection:
             return request_waits.waits(connection, self.clock.now(), officer, windows, limit)
 
+    def requests_pressing(self, windows: Collection[str] | None = None) -> int:
+        """Return how many requests are overdue or due today, at some windows or (None) at all."""
+        with self.reading() as connection:
+            return request_waits.pressing(connection, self.clock.now(), windows)
+
     def has_requests(self) -> bool:
         """Say whether anything was ever taken in."""
         with self.reading() as connection:
@@ -132,6 +139,21 @@ class RequestReadings(Readings):
         """Return every matter that was ever asked for."""
         with self.reading() as connection:
             return request_matters.matters(connection)
+
+    def unread_matters(self) -> list[str]:
+        """Return what of the matters has no reading yet, for `request_matters.learn`."""
+        with self.reading() as connection:
+            every, known = request_matters.matters(connection), request_matters.readings(connection)
+            return request_matters.unread(every, known)
+
+    def requests_as_of(self, ids: Collection[str], day: date) -> list[RequestRow]:
+        """Return requests by their ids as they stood at the end of a day, in the order of their ids.
+
+        Those that were not there yet, or were taken back then, are left out. Read out of their own lines of the
+        journal, some hundredths of a millisecond for each, so hand in a page and not the register.
+        """
+        with self.reading() as connection:
+            return request_past.rows(connection, ids, day_end(day))
 
     def rating_rules(self) -> RatingRules:
         """Return the numbers behind ratings: the least for a rank, and the limits of bad ones in workdays."""

@@ -1,38 +1,39 @@
 """Finding requests by what a person types: every word stands in the number, the matter or what the citizen said.
 
-Words that few citizens said are looked up, and the finds put in order. Words that very many said are read along the
-newest finds, or along the list in its own order, which is soon full. No find is left out either way: a page for which
-too many rows would have to be read ends early and goes on. Names and telephones are not searched (decision 0013).
+Few finds are looked up and put in order. Of very many the newest come in streams, or the list is read along in its own
+order. No find is left out: a page for which too many rows would have to be read ends early and goes on. Names and
+telephones are not searched (decision 0013).
 """
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
-from desktop.models import request_sorts
+from desktop.models import request_sorts, request_streams, request_ways
 from desktop.models.dialects import SERVER
 from desktop.models.private import PrivateStore
-from desktop.models.private_rows import DAY_ROOM
 from desktop.models.records import KINDS
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
+from desktop.models.request_ways import Way
 from desktop.models.request_words import Sought, folded, sought
 from desktop.models.requests import Asked, Page, RequestFilter, by_ids, conditions, listed
 
-FEW, MANY = 1_500, 6_000
+FEW, MANY = 1_000, 6_000
 """Finds that are always put in order, and those that are where nothing better leads to a page."""
-PORTION, MOST_READ = 500, 10_000
-"""Rows that are read at once, and for one page at most."""
+READ, MOST_READ, MOST_PORTIONS = 400, 2_400, 12
+"""Rows that are read at once along a list; at most that many for one page, or so many portions of streams."""
+_LARGE = 4_096
 _FEW_WINDOWS = 3
 
 _HERE = KINDS["request"].table.c
-TAIL_LENGTH = 5
-"""Characters at the end of a number by which an index finds it: two letters and three digits."""
-_TAIL_OF: ColumnElement[str] = literal_column(f"substr(number, -{TAIL_LENGTH})")
+
+
+Cut = tuple[Sequence[Row[Any]], Spot | None]
+"""Rows of a page, and where it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +47,32 @@ class Search:
 
     def page(self) -> Page:
         """Return one page of the list."""
-        if not self.words:
-            return Page((), None)
-        ids = self._looked_up(FEW)
-        if ids is None and self._can_stream:
-            return self._streamed()
-        if ids is None:
-            ids = self._looked_up(MANY)
-        return self._read_along() if ids is None else self._ordered(ids)
+        shown, after = self._cut() if self.words else ([], None)
+        full = {row.id: row for row in by_ids(self.connection, [row.id for row in shown])}
+        return Page(tuple(full[row.id] for row in shown), after)
+
+    def _cut(self) -> Cut:
+        streams = self.asked.sort is Sort.NEWEST and not self._is_narrow
+        found = self._looked_up(FEW if streams else MANY)
+        if found is not None:
+            return self._ordered(found)
+        return self._streamed() if streams else self._read_along()
 
     def spots(self) -> Iterator[Sequence[Spot]]:
         """Give the spots of the whole list, in portions; `after` and `limit` are not looked at."""
         if not self.words:
             return
-        ids = self._looked_up(MANY)
-        if ids is not None:
-            yield [self._spot(row) for row in self._sorted(self._rows(ids))]
+        rows = self._looked_up(MANY)
+        if rows is not None:
+            yield [self._spot(row) for row in self._sorted(rows)]
             return
-        said = [self._said([one]) for one in self.words]
-        for rows in self._along(4096):
-            yield [self._spot(row) for row in rows if self._is_met(row, said)]
+        # The first rows do not wait for all that was ever said.
+        first = [self._spot(row) for row in self._cut()[0]]
+        if first:
+            yield first
+        said = [frozenset(self._ids(self.private.finds(one.word, None))) for one in self.words]
+        for portion in self._along(_LARGE, first[-1] if first else None):
+            yield [self._spot(row) for row in portion if self._is_met(row, said)]
 
     def where(self, ids: Sequence[str]) -> dict[str, Spot]:
         """Return the spots of those of some requests that are in the list."""
@@ -73,122 +80,82 @@ class Search:
 
     # Few finds
 
-    def _looked_up(self, most: int) -> Collection[str] | None:
-        """Return the ids of a few requests among which all finds are, None where there are more than `most`."""
-        said = [one for one in self.words if one.is_said]
-        if said:
-            return self._finds(said, most)
-        # Each word alone would do; the one with most letters is likely to be the rarest.
-        for one in sorted(self.words, key=lambda word: -len(word.word)):
-            found = self._finds([one], most)
-            by_ledger = None if found is None else self._in_ledger(one, most - len(found))
-            if found is not None and by_ledger is not None:
-                return {*found, *by_ledger}
-        return None
-
-    def _finds(self, words: Iterable[Sought], most: int | None) -> list[str] | None:
-        found = self.private.finds(" ".join(one.word for one in words), most)
-        return None if found is None else [one.removeprefix("request:") for one in found]
-
-    def _said(self, words: Iterable[Sought]) -> frozenset[str]:
-        return frozenset(self._finds(words, None) or ())
-
-    def _in_ledger(self, one: Sought, most: int) -> list[str] | None:
-        found: list[str] = []
-        for condition in self._meaning(one):
-            query = select(_HERE.id).where(condition).limit(most - len(found) + 1)
-            found += self.connection.execute(query).scalars()
-            if len(found) > most:
+    def _looked_up(self, most: int) -> list[Row[Any]] | None:
+        """Return all finds where they are few."""
+        found: dict[str, Row[Any]] = {}
+        for way in self._ways:
+            ids = request_ways.few(self.connection, self.private, way, most)
+            if ids is None:
                 return None
-        return found
+            most -= len(ids)
+            found |= {row.id: row for row in self._rows(ids) if way.is_told(row.id, row.matter)}
+        return self._with_rest(list(found.values()))
 
-    def _meaning(self, one: Sought) -> Iterable[ColumnElement[bool]]:
-        """Give what an index finds by a word: each part walks one of its own."""
-        if one.matters:
-            yield _HERE.matter.in_(sorted(one.matters))
-        number = one.number
-        for begins in number.begins:
-            yield and_(_HERE.id >= begins, _HERE.id < f"{begins}~")
-        on = (_HERE.registered_at >= number.day, _HERE.registered_at < f"{number.day}U") if number.day else ()
-        if number.tail:
-            yield and_(*self._ends(number.tail), *on)
-        elif on:
-            yield and_(*on)
-
-    def _ends(self, tail: str) -> tuple[ColumnElement[bool], ...]:
-        exactly = _HERE.number.endswith(f"-{tail}")
-        # PostgreSQL counts from the beginning only; there the index is not laid.
-        is_server = self.connection.dialect.name == SERVER
-        return (exactly,) if is_server else (_ends_like(tail), exactly)
-
-    def _ordered(self, ids: Collection[str]) -> Page:
-        rows = self._sorted(self._rows(ids))
+    def _ordered(self, rows: Iterable[Row[Any]]) -> Cut:
+        found = self._sorted(rows)
         if self.asked.after is not None:
             after, is_down = self.asked.after, self.asked.sort.is_down
-            rows = [row for row in rows if (self._spot(row) < after if is_down else self._spot(row) > after)]
-        shown: list[Row[Any]] = []
-        for at in range(0, len(rows), PORTION):
-            shown += self._held(rows[at : at + PORTION])
-            if len(shown) > self.asked.limit:
-                break
-        return self._page(shown)
-
-    def _sorted(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
-        return sorted(rows, key=self._spot, reverse=self.asked.sort.is_down)
+            found = [row for row in found if (self._spot(row) < after if is_down else self._spot(row) > after)]
+        return self._first(found)
 
     # Very many finds
 
     @property
-    def _can_stream(self) -> bool:
-        """Whether the newest finds lead to a page sooner than the list does."""
+    def _is_narrow(self) -> bool:
+        """Whether the list itself is likely to be shorter than its newest finds are many."""
         wanted = self.asked.wanted
-        is_narrow = wanted.handler or wanted.action or wanted.due_from or wanted.due_before or wanted.overdue_at
         by_state = bool(wanted.statuses) and RequestStatus.ARCHIVED not in wanted.statuses
         by_window = wanted.windows is not None and len(wanted.windows) <= _FEW_WINDOWS
-        are_said = any(one.is_said for one in self.words)
-        return self.asked.sort is Sort.NEWEST and are_said and not (is_narrow or by_state or by_window)
+        by_others = (wanted.handler, wanted.assignee, wanted.due_from, wanted.due_before, wanted.overdue_at)
+        return by_state or by_window or any(by_others)
 
-    def _streamed(self) -> Page:
-        """Return a page of the newest finds; those of a day are put in order once all of them are there."""
+    def _streamed(self) -> Cut:
+        """Return a page of the newest finds: the streams go back by days, a day is ready when all have passed it."""
         after = self.asked.after
-        below = (_day_of(after[0][:10]) + 1) * DAY_ROOM if after else None
-        query = " ".join(one.word for one in self.words if one.is_said)
-        pool: list[Row[Any]] = []
+        day = after[0][:10] if after else request_streams.END
+        rows = (self._rows, self._newest)
+        flowing = dict(enumerate(request_streams.streams(self.connection, self.private, self._ways, day, rows)))
+        edge = f"{day}~"
+        edges = dict.fromkeys(flowing, edge)
+        pool: dict[str, Row[Any]] = {}
         shown: list[Row[Any]] = []
-        day = ""
-        for _portion in range(MOST_READ // PORTION):
-            found = self.private.newest(query, below, PORTION)
-            pool += self._rows([record.removeprefix("request:") for _row, record in found])
-            is_last = len(found) < PORTION
-            below = None if is_last else found[-1][0]
-            day = "" if below is None else date.fromordinal(max(below // DAY_ROOM, 1)).isoformat()
-            ready = [row for row in self._sorted(pool) if row.place0[:10] > day]
-            pool = [row for row in pool if row.place0[:10] <= day]
-            shown += self._held([row for row in ready if after is None or self._spot(row) < after])
-            if is_last or len(shown) > self.asked.limit:
-                return self._page(shown)
-        return replace(self._page(shown), after=(f"{day}U", ""))
+        for _portion in range(MOST_PORTIONS + 2 * len(flowing)):
+            at = max(edges, key=lambda one: edges[one])
+            came, edges[at] = next(flowing[at])
+            pool |= {row.id: row for row in came}
+            edge = max(edges.values())
+            ready = [row for row in pool.values() if row.place0[:10] > edge]
+            pool = {key: row for key, row in pool.items() if row.place0[:10] <= edge}
+            behind = (row for row in self._sorted(ready) if after is None or self._spot(row) < after)
+            shown += self._with_rest(list(behind))
+            if not edge or len(shown) > self.asked.limit:
+                return self._first(shown)
+        return shown, (f"{edge}U", "")
 
-    def _read_along(self) -> Page:
+    def _read_along(self) -> Cut:
         """Return a page by reading along the list."""
         shown: list[Row[Any]] = []
         read = 0
-        for rows in self._along(PORTION):
+        for rows in self._along(READ, self.asked.after):
             shown += self._held(rows)
             read += len(rows)
             if len(shown) > self.asked.limit:
-                return self._page(shown)
+                break
             if read >= MOST_READ:
-                return replace(self._page(shown), after=self._spot(rows[-1]))
-        return self._page(shown)
+                return shown, self._spot(rows[-1])
+        return self._first(shown)
 
-    def _along(self, size: int) -> Iterator[Sequence[Row[Any]]]:
-        query = listed(self._light, self.asked).execution_options(yield_per=size)
+    def _along(self, size: int, after: Spot | None) -> Iterator[Sequence[Row[Any]]]:
+        query = listed(self._light, replace(self.asked, after=after)).execution_options(yield_per=size)
         with self.connection.execute(query) as found:
             while rows := found.fetchmany(size):
                 yield rows
 
     # Rows
+
+    @property
+    def _ways(self) -> Iterable[Way]:
+        return request_ways.ways(self.words)
 
     @property
     def _light(self) -> Select[Any]:
@@ -198,32 +165,46 @@ class Search:
         """Return those of some requests that are in the list, apart from the words."""
         if not ids:
             return ()
-        query = self._light.where(*conditions(self.asked.wanted), _among(self.connection, ids))
+        query = self._light.where(_among(self.connection, ids), *conditions(self.asked.wanted))
         return self.connection.execute(query).all()
 
-    def _held(self, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
-        """Return the rows that have every word."""
-        needed = [row.id for row in rows if not all(one.in_ledger(row.id, row.matter) for one in self.words)]
+    def _newest(self, condition: ColumnElement[bool], day: str, limit: int) -> Sequence[Row[Any]]:
+        """Return the newest rows of the list that meet a condition, up to the end of a day."""
+        query = self._light.where(condition, _HERE.registered_at < f"{day}U", *conditions(self.asked.wanted))
+        return self.connection.execute(query.order_by(*request_sorts.order(Sort.NEWEST)).limit(limit)).all()
+
+    def _with_rest(self, rows: list[Row[Any]]) -> list[Row[Any]]:
+        """Return the rows that have the words, too, which no way asked for."""
+        return self._held(rows, request_ways.rest(self.words)) if request_ways.rest(self.words) else rows
+
+    def _held(self, rows: Sequence[Row[Any]], asked: Sequence[Sought] | None = None) -> list[Row[Any]]:
+        """Return the rows that have every word, or some words, by reading what was said where the ledger is silent."""
+        asked = self.words if asked is None else asked
+        needed = [row.id for row in rows if not all(one.in_ledger(row.id, row.matter) for one in asked)]
         told = self.private.texts([f"request:{key}" for key in needed]) if needed else {}
         words = {record.removeprefix("request:"): folded(text) for record, text in told.items()}
         return [
             row
             for row in rows
-            if all(one.in_ledger(row.id, row.matter) or one.in_words(words.get(row.id, "")) for one in self.words)
+            if all(one.in_ledger(row.id, row.matter) or one.in_words(words.get(row.id, "")) for one in asked)
         ]
 
     def _is_met(self, row: Row[Any], said: Sequence[frozenset[str]]) -> bool:
         pairs = zip(self.words, said, strict=True)
         return all(row.id in ids or one.in_ledger(row.id, row.matter) for one, ids in pairs)
 
+    def _ids(self, records: Iterable[str] | None) -> list[str]:
+        return [record.removeprefix("request:") for record in records or ()]
+
+    def _sorted(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+        return sorted(rows, key=self._spot, reverse=self.asked.sort.is_down)
+
     def _spot(self, row: Row[Any]) -> Spot:
         return request_sorts.spot_of(row, self.asked.sort)
 
-    def _page(self, found: Sequence[Row[Any]]) -> Page:
+    def _first(self, found: Sequence[Row[Any]]) -> Cut:
         shown = found[: self.asked.limit]
-        full = {row.id: row for row in by_ids(self.connection, [row.id for row in shown])}
-        has_more = len(found) > len(shown) > 0
-        return Page(tuple(full[row.id] for row in shown), self._spot(shown[-1]) if has_more else None)
+        return shown, self._spot(shown[-1]) if len(found) > len(shown) > 0 else None
 
 
 def search(connection: Connection, private: PrivateStore, asked: Asked) -> Search:
@@ -234,14 +215,6 @@ def search(connection: Connection, private: PrivateStore, asked: Asked) -> Searc
 def is_search(wanted: RequestFilter) -> bool:
     """Say whether a list is looked through for words."""
     return bool(wanted.text.strip())
-
-
-def _ends_like(tail: str) -> ColumnElement[bool]:
-    return _TAIL_OF.in_([tail[-TAIL_LENGTH:], tail[-TAIL_LENGTH:].upper()])
-
-
-def _day_of(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
 
 
 def _among(connection: Connection, ids: Collection[str]) -> ColumnElement[bool]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, false, func, select
 
 from desktop.models import in_force, papers_notice, request_clock
 from desktop.models.clock import BEIJING
 from desktop.models.dialects import cursor_of
 from desktop.models.records import KINDS
 from desktop.models.request_rules import RequestStatus
-from desktop.models.requests import OPEN, RequestRow, by_ids, in_time, overdue
+from desktop.models.requests import OPEN, RequestRow, by_ids, in_time, overdue, untold
 from desktop.models.workdays import Calendar
 
 LONGEST_LIST = 500
@@ -68,9 +68,17 @@ def waits(
 def _untold(today: date, calendar: Calendar) -> tuple[ColumnElement[bool], ...]:
     """Return what requests have in common that wait for an acceptance which the law has given already."""
     before = papers_notice.received_before(today, calendar)
-    waiting = _HERE.status == RequestStatus.REGISTERED, _HERE.started_at.is_(None)
-    limited = or_(_HERE.promise.is_not(None), _HERE.legal.is_not(None))
-    return (*waiting, limited, _HERE.registered_at < before.isoformat() if before else false())
+    return untold(before.isoformat()) if before is not None else (false(),)
+
+
+def pressing(connection: Connection, now: datetime, windows: Collection[str] | None = None) -> int:
+    """Return how many requests are overdue or due today, at some windows or at all."""
+    tomorrow = now.astimezone(BEIJING).date() + timedelta(days=1)
+    asked: list[ColumnElement[Any]] = [_HERE.same_as.is_(None), _HERE.status.in_(OPEN)]
+    asked.append(_HERE.due_on < tomorrow.isoformat())
+    if windows is not None:
+        asked.append(_HERE.window.in_(sorted(windows)))
+    return int(connection.execute(select(func.count()).where(*asked)).scalar_one())
 
 
 def _within(first: date, beyond: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -35,9 +35,12 @@ class Numbered:
 
 
 def numbered(word: str) -> Numbered:
-    """Return what a word may mean as a number: `W101-2026`, `AB007`, `ab7`, `20260930`, `20260930-AB007`."""
+    """Return what a word may mean as a number: `W101-2026`, `AB007`, `ab7`, `20260930`, `20260930-AB007`.
+
+    It has a digit.
+    """
     typed = unicodedata.normalize("NFKC", word)
-    if not typed.isascii() or not typed[:1].isalnum():
+    if not typed.isascii() or not typed[:1].isalnum() or not any(map(str.isdigit, typed)):
         return Numbered()
     begins = tuple(dict.fromkeys((typed, typed.upper())))
     day = _DAY.fullmatch(typed)

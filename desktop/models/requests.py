@@ -96,7 +96,7 @@ class RequestFilter:
     `due_from` days of the due date from, `due_before` below. `text` are words, each of which stands in the number, the
     matter (as written, or by pinyin) or what the citizen said. `merged` shows those that left the counts too.
     `overdue_at` and `in_time_at` are minutes of Beijing time at which time was over or was not. `assignee` corrects a
-    bad rating.
+    bad rating. `untold_before` is the day before which those came in that count as accepted (`papers_notice`).
     """
 
     statuses: frozenset[RequestStatus] = frozenset()
@@ -114,6 +114,7 @@ class RequestFilter:
     overdue_at: str = ""
     in_time_at: str = ""
     assignee: str = ""
+    untold_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,11 @@ class Asked:
     sort: Sort = Sort.NEWEST
     limit: int = PAGE
     after: Spot | None = None
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of a row's fields."""
+    return _NAMES
 
 
 def row_of(row: Row[Any]) -> RequestRow:
@@ -208,6 +214,8 @@ def _spans(wanted: RequestFilter) -> Iterable[ColumnElement[bool]]:
         yield from overdue(wanted.overdue_at)
     if wanted.in_time_at:
         yield in_time(wanted.in_time_at)
+    if wanted.untold_before:
+        yield from untold(wanted.untold_before)
 
 
 def overdue(at: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -219,6 +227,13 @@ def overdue(at: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 def in_time(at: str) -> ColumnElement[bool]:
     """Return what requests have in common whose time was not over at a minute."""
     return or_(_HERE.due_on == at[:10], _HERE.due_on >= at)
+
+
+def untold(before: str) -> tuple[ColumnElement[bool], ...]:
+    """Return what requests have in common that came in before a day and whose time still waits for an acceptance."""
+    limited = or_(_HERE.promise.is_not(None), _HERE.legal.is_not(None))
+    waits = _HERE.status == RequestStatus.REGISTERED, _HERE.started_at.is_(None)
+    return (*waits, limited, _HERE.registered_at < before)
 
 
 def unindexed(column: ColumnElement[str]) -> ColumnElement[str]:

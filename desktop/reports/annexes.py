@@ -5,7 +5,7 @@ from desktop.i18n import _, language
 from desktop.models.board import Cell
 from desktop.models.totals import Tally
 from desktop.models.vocabulary import CLOSED, Lamp, Status
-from desktop.reports import faces, figures, prose
+from desktop.reports import faces, figures, prose, satisfaction_sheet
 from desktop.reports.bigtable import BigTable, Column, Style
 from desktop.reports.faces import FaceRole
 from desktop.reports.facts import ImplementationFacts, Problem
@@ -126,6 +126,14 @@ def open_items(facts: ImplementationFacts, case: TypeCase) -> list[Block]:
     rows = [_open_row(number, cell) for number, cell in enumerate(found, 1)]
     head = [Break(), *_head(2, _("Open items"), case)]
     return [*head, BigTable(columns, rows, case, _SMALL[language()])] if rows else [*head, Text(_("None."), case)]
+
+
+def satisfaction(facts: ImplementationFacts, case: TypeCase) -> list[Block]:
+    """Return annex 3 where there are ratings: the figures with all they rest on, and how they are counted."""
+    if facts.satisfaction is None:
+        return []
+    head = _head(3, _("Satisfaction with the service"), case)
+    return [Break(), *head, *satisfaction_sheet.annexed(facts.satisfaction, case)]
 
 
 def _open_row(number: int, cell: Cell) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from desktop.models.commitment import Commitment
 from desktop.models.refusals import RuleBroken
 from desktop.models.remarks import Remark
 from desktop.models.vocabulary import Lamp, Mark, Status
+from desktop.reports import rating_facts
 from desktop.reports.paper import Imprint
+from desktop.reports.rating_facts import SatisfactionFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class ImplementationFacts:
     printed_on: date
     practice: bool = False
     late: int = 0
+    satisfaction: SatisfactionFacts | None = None
+    """The ratings of the year so far, None where there are none."""
 
     @property
     def imprint(self) -> Imprint:
@@ -118,7 +122,10 @@ def implementation(
     ]
     issuer = texts.title(board.catalogue.units[book.unit])
     day = printed_on or book.clock.today()
-    return ImplementationFacts(board, tuple(problems), issuer, day, book.practice, book.late(board.as_of))
+    year = rating_facts.satisfaction(book, board.as_of.replace(month=1, day=1), board.as_of, heard=heard)
+    rated = year if year.found.total.ratings else None
+    late = book.late(board.as_of)
+    return ImplementationFacts(board, tuple(problems), issuer, day, book.practice, late, rated)
 
 
 def sheets(

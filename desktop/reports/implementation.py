@@ -66,6 +66,7 @@ def _blocks(setting: _Setting) -> list[Block]:
     return [
         *_head(setting), *_overall(setting), *_groups(setting), *_problems(setting), *_signature(setting),
         *annexes.rule(setting.facts, setting.case, setting.whole), *annexes.open_items(setting.facts, setting.case),
+        *annexes.satisfaction(setting.facts, setting.case),
     ]  # fmt: skip
 
 
@@ -144,6 +145,8 @@ def _signature(setting: _Setting) -> list[Block]:
         Text(listed[0], case, plain, keep=True),
         Text(listed[1], case, second, keep=True),
     ]
+    if facts.satisfaction is not None:
+        annexed.append(Text(_("3. Satisfaction with the service"), case, second, keep=True))
 
     def paint(press: Press, left: float, top: float) -> None:
         signed_on = day(facts.printed_on)

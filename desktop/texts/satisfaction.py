@@ -1,8 +1,21 @@
 """How the satisfaction figures are called and counted, the same on screen, paper and command line."""
 
+from collections.abc import Mapping
+
 from desktop.i18n import _, either
+from desktop.models.catalogue import Catalogue
 from desktop.models.satisfaction import Panel, Satisfaction
 from desktop.texts import names
+
+
+def group(catalogue: Catalogue, by: str, key: str | None) -> str:
+    """Return what a group is called that is counted by window, unit, county or action."""
+    if key is None:
+        return _("Belongs to none")
+    if by == "action":
+        return names.title(catalogue.actions[key]) if key in catalogue.actions else key
+    rows: Mapping[str, names.Named] = catalogue.windows if by == "window" else catalogue.units
+    return names.title(rows[key]) if key in rows else key
 
 
 def level(number: int) -> str:

@@ -28,6 +28,7 @@ FILES = {
     "too_many_rows": mark("{name} has too many rows; at most {limit} are read."),
     "file_unreadable": mark("{name} cannot be read: {why}."),
     "file_unwritable": mark("{name} cannot be written: {why}."),
+    "sheet_full": mark("A worksheet holds at most {limit} rows; filter the list, or write it as CSV."),
     "file_not_text": mark("{name} is not a text file in UTF-8 or GB 18030."),
     "manifest_unreadable": mark("{name} is not a readable manifest; it must be a JSON object."),
     "catalogue_newer": mark(

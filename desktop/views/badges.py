@@ -1,4 +1,4 @@
-"""The small numbers beside the pages in the sidebar: what waits there, and the sentence that says so. No Qt."""
+"""The small numbers beside the pages in the sidebar: what waits there, and the sentence that says so."""
 
 from typing import NamedTuple
 
@@ -7,6 +7,7 @@ from desktop.models.vocabulary import Role
 from desktop.views import tasks
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
+from desktop.views.pressing import Pressing
 from desktop.views.tasks import OVERDUE, PRESSING, UNREPORTED, Scope
 
 _MOST = 999
@@ -25,6 +26,7 @@ class Badges:
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         self._focus = focus
         self._bridge = bridge
+        self._pressing = Pressing(focus, bridge)
 
     def overview(self) -> Badge | None:
         """Count what is pressing for the person at the desk."""
@@ -43,6 +45,10 @@ class Badges:
         whose = Scope(window=self._focus.window)
         number = tasks.count(self._focus.board, (UNREPORTED, OVERDUE), whose)
         return _badge(number, _("{n} not reported or overdue at your window"))
+
+    def requests(self) -> Badge | None:
+        """Count the requests that are overdue or due today at the own window, or in the unit."""
+        return _badge(self._pressing.number, _("{n} requests overdue or due today"))
 
     def units(self) -> Badge | None:
         """Count the windows of the own unit that still have something to report."""

@@ -1,6 +1,8 @@
 """Ctrl+E: what the page at the front shows, written as a workbook with the same figures, day and catalogue mark."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,11 +12,12 @@ from desktop.i18n import _
 from desktop.models.book import Book
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Focus
-from desktop.views.page import Page, Shown
+from desktop.views.page import Page, Shown, Writing
 from desktop.views.preferences import Preferences
 from desktop.views.worker import Job, Step
 
 _PURPOSE = "export"
+_KINDS = (".xlsx", ".csv")
 
 
 def write(path: Path, shown: Shown, book: Book, as_of: date | None, step: Step) -> Path:
@@ -40,27 +43,36 @@ class Exporter(QObject):
         """Ask where to, then write what the page shows."""
         if not self._bridge.is_open:
             return
-        name = f"{_('Commitments')}-{self._focus.board.as_of.isoformat()}.xlsx"
-        kinds = _("Workbooks (*.xlsx)")
-        target, _kind = QFileDialog.getSaveFileName(
+        own = page.writing() if page is not None else None
+        name = f"{own.name if own else _('Commitments')}-{self._focus.board.as_of.isoformat()}.xlsx"
+        kinds = _("Workbooks (*.xlsx)") + (f";;{_('Tables as text (*.csv)')}" if own else "")
+        target, kind = QFileDialog.getSaveFileName(
             self._parent,
             _("Write this view as a spreadsheet"),
             str(Path(self._preferences.folder(_PURPOSE)) / name),
             kinds,
         )
         if target:
-            self.export_to(Path(target), page)
+            is_text = own is not None and kind.endswith("(*.csv)") and not target.lower().endswith(_KINDS)
+            self.export_to(Path(f"{target}.csv" if is_text else target), page)
 
     def export_to(self, target: Path, page: Page | None) -> None:
         """Write what the page shows (the whole board where it has no view of its own) to a file, in a job."""
-        path = target if target.suffix.lower() == ".xlsx" else target.with_name(f"{target.name}.xlsx")
+        own = page.writing() if page is not None else None
+        kinds = _KINDS if own is not None else _KINDS[:1]
+        path = target if target.suffix.lower() in kinds else target.with_name(f"{target.name}.xlsx")
         self._preferences.remember_folder(_PURPOSE, str(path.parent))
-        shown = (page.shown() if page is not None else None) or self._everything()
-        book, as_of = self._bridge.book, self._focus.as_of
-        self._job = Job(lambda step: write(path, shown, book, as_of, step), self)
+        self._job = Job(self._work(path, page, own), self)
         self._job.succeeded.connect(self._tell)
         self._bridge.follow(_("Writing {name}").format(name=path.name), self._job)
         self._job.start()
+
+    def _work(self, path: Path, page: Page | None, own: Writing | None) -> Callable[[Step], Path]:
+        if own is not None:
+            return partial(own.write, path)
+        shown = (page.shown() if page is not None else None) or self._everything()
+        book, as_of = self._bridge.book, self._focus.as_of
+        return lambda step: write(path, shown, book, as_of, step)
 
     def _everything(self) -> Shown:
         board = self._focus.board

@@ -61,6 +61,7 @@ class Focus(QObject):
     `cells_changed(frozenset of commitment ids)`: the same board, with these brought up to date.
     `desk_changed`, `place_changed`, `chosen_changed(commitment id or "")`, `compared_changed`, `listing_changed`,
     `drilled(Drill)`.
+    `waits_changed`: something else waits that is not on the board, such as requests.
     `refused(Refusal)`: the board of another day could not be read, the one shown stays.
     """
 
@@ -72,6 +73,7 @@ class Focus(QObject):
     chosen_changed = Signal(str)
     listing_changed = Signal()
     drilled = Signal(object)
+    waits_changed = Signal()
     refused = Signal(object)
 
     def __init__(self, desk: Desk | None = None) -> None:
@@ -86,11 +88,6 @@ class Focus(QObject):
         self._unit = ""
         self._window = ""
         self._listed: frozenset[str] = frozenset()
-        self.wanted_requests = ""
-        """Which of `waits.KINDS` another page asks the register of requests to show, by its id; empty for none.
-
-        The register takes it when it arrives, and empties it.
-        """
 
     @property
     def loaded(self) -> bool:

@@ -39,11 +39,13 @@ from desktop.views.waiting import Waiting
 class Frame(QObject):
     """What stands in the window of one book. Pages come when the focus has a board.
 
-    `print_asked`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked`, `rate_asked`,
-    `shut_asked`, `lock_asked`, `switch_asked` and `intake_asked(usual.INTAKE)` are answered by the application.
+    `print_asked`, `paper_asked(Paper)`, `export_asked(Page)`, `book_asked`, `practice_asked`, `log_asked`,
+    `rate_asked`, `shut_asked`, `lock_asked`, `switch_asked` and `intake_asked(usual.INTAKE)` are answered by the
+    application.
     """
 
     print_asked = Signal()
+    paper_asked = Signal(object)
     export_asked = Signal(object)
     book_asked = Signal()
     intake_asked = Signal(str)
@@ -190,6 +192,7 @@ class Frame(QObject):
             made.asked.connect(self.go)
             made.subtitle_changed.connect(self._say_title)
             made.intake_asked.connect(self.intake_asked)
+            made.paper_asked.connect(self.paper_asked)
             made.deeds_changed.connect(self._take_deeds)
             self._pages[page] = made
             self._stack.addWidget(made)

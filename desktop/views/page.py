@@ -1,7 +1,9 @@
 """What every page of the window has in common, and how the window knows of a page before it is built."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,9 @@ from desktop.models.board import Board
 from desktop.views.badges import Badge
 from desktop.views.deeds import Deed
 from desktop.views.focus import Drill
+
+if TYPE_CHECKING:
+    from desktop.views.worker import Step
 
 
 class Listing(NamedTuple):
@@ -31,14 +36,36 @@ class Shown(NamedTuple):
     listing: Listing | None = None
 
 
+class Writing(NamedTuple):
+    """How a page writes its own list: the beginning of the file's name, and what writes a file in a job.
+
+    Both kinds of file are offered, a workbook and CSV; the name says which is meant.
+    """
+
+    name: str
+    write: Callable[[Path, "Step"], Path]
+
+
+class Paper(NamedTuple):
+    """A sheet that a page would have printed: its kind by code, of which window, of which days, by what grouped."""
+
+    sheet: str
+    window: str = ""
+    first: date | None = None
+    last: date | None = None
+    by: str = ""
+
+
 class Page(QWidget):
     """A page. What it does not override does nothing. A switch of language builds it anew.
 
+    `paper_asked(Paper)` asks for a sheet to be looked at and printed.
     `asked(page id)` asks the window for another page; `subtitle_changed` when `subtitle()` says something new;
     `intake_asked` asks for one of `usual.INTAKE`; `deeds_changed` when `deeds()` gives others.
     """
 
     asked = Signal(str)
+    paper_asked = Signal(object)
     subtitle_changed = Signal()
     intake_asked = Signal(str)
     deeds_changed = Signal()
@@ -70,6 +97,14 @@ class Page(QWidget):
 
     def shown(self) -> Shown | None:
         """Return what the page shows, to be written as a spreadsheet; None for the whole board."""
+        return None
+
+    def writing(self) -> Writing | None:
+        """Return how the page writes its list by itself; None where `shown` says what is written."""
+        return None
+
+    def paper(self) -> Paper | None:
+        """Return the sheet that printing means here, None for the progress sheet of a window."""
         return None
 
     def step_back(self) -> bool:

@@ -41,7 +41,13 @@ class Sidebar(QFrame):
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_MS)
         self._counting.timeout.connect(self.count)
-        for changed in (focus.board_changed, focus.cells_changed, focus.desk_changed, focus.place_changed):
+        for changed in (
+            focus.board_changed,
+            focus.cells_changed,
+            focus.desk_changed,
+            focus.place_changed,
+            focus.waits_changed,
+        ):
             changed.connect(self._counting.start)
         self._counting.start()
 

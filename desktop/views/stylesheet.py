@@ -157,9 +157,10 @@ QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px so
 QComboBox QAbstractItemView::item { min-height: @field; padding: 2px 6px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
-QCheckBox::indicator { width: 15px; height: 15px; border: 1px solid @field_border; border-radius: 4px;
-  background: @surface; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("@icons/tick-@name.svg"); }
+QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @field_border;
+  border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent;
+  image: url("@icons/tick-@name.svg"); }
 QCheckBox::indicator:disabled { border-color: @border; background: @surface2; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: @accent; }
 QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @field_border; border-radius: 8px;

@@ -16,8 +16,10 @@ INTAKE = {
     "ledger": mark("Take over the present ledger…"),
     "backup": mark("Back up now"),
     "restore": mark("Restore a backup…"),
+    "ballots": mark("Paper ballots…"),
 }
 """What can be brought into the book, or the book brought back from, by name."""
+_KEYS = {"ballots": "Ctrl+Shift+B"}
 _RIGHTS = {"catalogue": Right.IMPORT_CATALOGUE, "ledger": Right.TAKE_OVER, "restore": Right.RESTORE}
 
 
@@ -78,7 +80,7 @@ def _file(calls: Calls) -> tuple[Deed, ...]:
 
 def _bring(calls: Calls, wish: str, text: str) -> Deed:
     barred = partial(calls.barred, wish)
-    return Deed(f"bring.{wish}", _(text), partial(calls.bring, wish), "", "file", 2, barred=barred)
+    return Deed(f"bring.{wish}", _(text), partial(calls.bring, wish), _KEYS.get(wish, ""), "file", 2, barred=barred)
 
 
 def _edit(calls: Calls) -> tuple[Deed, ...]:

@@ -85,3 +85,33 @@ def test_what_is_no_rating_is_refused_in_a_sentence(say: Say, words: tuple[str, 
     told = say("rating", *words)
     assert told.code == code
     assert told.err
+
+
+def test_a_bad_rating_goes_its_way_on_the_command_line(say: Say, yesterday: date) -> None:
+    say("rating", "post")
+    [one] = json.loads(say("--role", "chief", "rating", "bad", "--json").out)
+    assert (one["window"], one["level"], one["named"], one["open"], one["contact_due"]) == ("W1", 1, False, True, None)
+    key = one["id"]
+    assert "实名" not in say("--role", "chief", "rating", "bad").out
+    refused = say("--role", "chief", "rating", "contact", key, "--note", "拨打")
+    assert refused.code == 1
+    assert say("rating", "correct", key, "--note", "已改").code == 1
+    for words in (
+        ("complex", key, "--reason", "要改系统"), ("appeal", key, "--reason", "选错窗口"),
+        ("decide", key, "--dismiss", "--reason", "查无此事"),
+        ("correct", key, "--result", "explained", "--note", "已当面说明"),
+    ):  # fmt: skip
+        told = json.loads(say("--role", "bureau", "rating", *words, "--json").out)
+        assert told["records"] == [f"rating:{key}"]
+    assert json.loads(say("--role", "chief", "rating", "bad", "--json").out) == []
+    [one] = json.loads(say("--role", "chief", "rating", "bad", "--all", "--json").out)
+    assert (one["appeal"], one["complex"], one["correction"]) == ("dismissed", True, "explained")
+
+
+def test_the_blank_form_and_the_sheet_are_written(say: Say, yesterday: date, tmp_path: Path) -> None:
+    say("rating", "post")
+    form, sheet = tmp_path / "form.pdf", tmp_path / "sheet.pdf"
+    assert say("rating", "form", "--window", "w1", "--out", form).code == 0
+    told = say("report", "satisfaction", "--grouped", "window", "--from", yesterday, "--out", sheet)
+    assert told.code == 0
+    assert all(file.read_bytes().startswith(b"%PDF") for file in (form, sheet))

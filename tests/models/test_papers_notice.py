@@ -8,7 +8,7 @@ import pytest
 from desktop.models import papers_notice
 from desktop.models.book import Book
 from desktop.models.request_rules import RequestStatus
-from desktop.models.requests import RequestRow
+from desktop.models.requests import RequestFilter, RequestRow
 from desktop.models.workdays import Calendar
 from tests import counter
 from tests.books import Hands
@@ -47,6 +47,8 @@ def test_what_counts_as_accepted_waits_from_the_sixth_workday_on_and_its_time_ru
     assert papers_notice.counts_as_accepted(_row(book, key), date(2026, 9, 8), book.calendar()) is None
     hands.go(days=1)
     assert [row.id for row in book.request_waits().untold.rows] == [key]
+    before = papers_notice.received_before(date(2026, 9, 9), book.calendar())
+    assert [row.id for row in book.requests(RequestFilter(untold_before=str(before))).rows] == [key]
     assert papers_notice.counts_as_accepted(_row(book, key), date(2026, 9, 9), book.calendar()) == date(2026, 9, 8)
     counter.move(book, key, RequestStatus.ACCEPTED)
     row = _row(book, key)

@@ -41,7 +41,7 @@ def test_pages_follow_each_other_without_gap_or_repetition(tmp_path: Path) -> No
         assert len({row.id for row in found}) == len(found) == 23
         keys = [(*KEYS[sort.value.partition("_")[0]](row), row.id) for row in found]
         assert keys == sorted(keys, reverse=sort.is_down)
-        spots = [spot for portion in book.request_spots(sort=sort) for spot in portion]
+        spots = [spot for stretch in book.request_stretches(sort=sort) for spot in stretch.spots]
         assert [tuple(spot) for spot in spots] == keys
     assert book.requests(limit=23).after is None
     book.close()
@@ -131,7 +131,7 @@ def test_several_windows_come_as_one_list_and_a_request_knows_its_spot(tmp_path:
         ids.append(counter.add(book, window=("W1", "W3")[n % 2]))
         hands.go(minutes=1)
     both = RequestFilter(windows=frozenset({"W1", "W3"}))
-    spots = [tuple(spot) for portion in book.request_spots(both) for spot in portion]
+    spots = [tuple(spot) for stretch in book.request_stretches(both) for spot in stretch.spots]
     assert [spot[-1] for spot in spots] == ids[::-1]
     assert book.spots_of([ids[2], "W9-nothing"], both) == {ids[2]: spots[3]}
     assert book.spots_of([ids[2]], RequestFilter(windows=frozenset({"W3"}))) == {}

@@ -10,13 +10,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app.application import Application
 from desktop.models import recovery_key
 from desktop.models.photos import Cover
+from desktop.models.private_rows import Private
 from desktop.models.purging import Purged
+from desktop.models.rectification import BadRating, Dues
+from desktop.models.request_likeness import Typed
 from desktop.models.vocabulary import Role, Status
+from desktop.models.workdays import Certainty
 from desktop.reports.recovery_sheet import RecoveryFacts
 from desktop.views.board.screen import BoardScreen
 from desktop.views.exchange.catalogue_import import CatalogueImport
@@ -30,6 +35,11 @@ from desktop.views.item.panel import ItemPanel
 from desktop.views.item.ways import Deed, asked_for
 from desktop.views.lock.seat import Seat
 from desktop.views.lock.switch import SwitchDialog
+from desktop.views.rating.counter_page import CounterPage
+from desktop.views.requests.entry import EntryDialog
+from desktop.views.requests.slip_dialog import SlipDialog
+from desktop.views.satisfaction.rectify_dialog import RectifyDialog
+from desktop.views.satisfaction.rectifying import WAYS
 from desktop.views.settings.encrypt_dialog import RecoveryDialog
 from desktop.views.settings.pin_dialog import PinDialog
 from desktop.views.settings.purge_report_dialog import PurgeReportDialog
@@ -176,9 +186,61 @@ def _open(dialog: QDialog) -> None:
     dialog.open()
 
 
+def _rectify(application: Application) -> RectifyDialog:
+    one = BadRating(
+        "1", "W1", WORLD, 1, (), True, None, "", False, None, None, None, Dues(None, None, Certainty.NONE)
+    )  # fmt: skip
+    return RectifyDialog(WAYS[0].form(one), application.window)
+
+
+def _counter(*keys: Qt.Key) -> Door:
+    def open_page(application: Application) -> None:
+        page = CounterPage(lambda: "1", lambda _level, _codes: None)
+        page.setParent(application.window, Qt.WindowType.Window)
+        page.resize(1366, 768)
+        page.show()
+        for key in keys:
+            QTest.keyClick(page, key)
+
+    return open_page
+
+
 def _pin(application: Application) -> PinDialog:
     name = books.CLERK.officer
     return PinDialog(name, lambda *_pins: None, application.window, old=True, removable=True, opening=True)
+
+
+def _entry(application: Application) -> EntryDialog:
+    dialog = EntryDialog(application.focus, application.bridge, "W1", application.window)
+    dialog.open()
+    return dialog
+
+
+def _filled(application: Application) -> None:
+    dialog, said = _entry(application), Private(text="begun, begun")
+    dialog.fields.matter.choose("A01")
+    dialog.fields.number.setText("1")
+    dialog.fields.number.check()
+    dialog._follow("W1-1", "W1")
+    dialog.alike._show(application.bridge.book.similar(Typed("W1", "A01", said)))
+
+
+def _registered(application: Application) -> None:
+    dialog = _entry(application)
+    dialog.fields.matter.choose("A01")
+    application.focus.sit(books.CLERK)
+    dialog.send()
+
+
+def _unregistered(application: Application) -> None:
+    dialog = _entry(application)
+    dialog.fields.matter.choose("A01")
+    dialog.reject()
+
+
+def _slip(application: Application) -> None:
+    (row, *_more) = application.bridge.book.requests().rows
+    SlipDialog(application.bridge, application.focus, row.id, "", application.window).open()
 
 
 def _facts(application: Application) -> RecoveryFacts:
@@ -216,6 +278,15 @@ DOORS: dict[str, Door] = {
     "name of a view": lambda a: _open(NameDialog(a.window, "1", "1")),
     "own views": lambda a: _open(ViewsDialog(a.window, Shelf(a.bridge, "board", ()))),
     "another person": lambda a: _open(SwitchDialog([Seat("1", books.CLERK.officer, "1")], "", a.window)),
+    "a bad rating": lambda a: _open(_rectify(a)),
+    "rating at the counter": _counter(),
+    "its reasons": _counter(Qt.Key.Key_1),
+    "its thanks": _counter(Qt.Key.Key_1, Qt.Key.Key_Return),
     "a PIN": lambda a: _open(_pin(a)),
+    "a request": _entry,
+    "a request, filled": _filled,
+    "a request, registered": _registered,
+    "a request, not registered": _unregistered,
+    "a slip": _slip,
     "a new recovery key": lambda a: _open(RecoveryDialog(RecoveryView(_facts(a)), a.window)),
 }

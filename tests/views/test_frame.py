@@ -44,10 +44,10 @@ def test_a_page_is_built_on_the_first_visit_and_kept(program: Start) -> None:
 def test_ctrl_and_a_number_reach_every_page(program: Start) -> None:
     application = program()
     reached = []
-    for number in range(1, len(application.window.pages) + 1):
+    for number in range(1, 10):
         _press(application, Qt.Key(Qt.Key.Key_0.value + number))
         reached.append(application.window.here)
-    assert tuple(reached) == application.window.pages
+    assert tuple(reached) == application.window.pages[:9]
 
 
 def test_the_sidebar_shows_where_one_is(program: Start) -> None:

@@ -15,9 +15,10 @@ import desktop.views
 from desktop import i18n, texts
 from desktop.app.application import Application
 from desktop.commands.progress import Move
+from desktop.models.private_rows import Private
 from desktop.models.vocabulary import Role, Status
 from desktop.views import theme
-from tests import books
+from tests import books, counter
 from tests.disguise import data_of
 from tests.views import heard, room, words
 from tests.views.doors import RECOVERY
@@ -62,6 +63,7 @@ def dressed(program: Start, qapp: QApplication) -> Iterator[Callable[[str, int],
         book = application.bridge.book
         book.do(Move(("A01@W1", "A02@W1"), Status.IN_PROGRESS, note="begun"), books.CLERK)
         book.do(Move(("A03@W1",), Status.BLOCKED, reason="no room"), books.CLERK)
+        counter.add(book, "A01", "W1", Private(text="begun, begun"))
         application.focus.reload()
         application.preferences.sit(Role.BUREAU, books.BUREAU.officer)
         application.preferences.scale(size)
@@ -89,6 +91,7 @@ def data(application: Application) -> set[str]:
         "ycxgz",
     }
     found = _SHIPPED | set(HEADS) | set(RECOVERY.groups) | people | {str(book.place), book.place.name, book.id}
+    found |= {row.number for row in book.requests().rows}
     found |= data_of(application.focus.board.catalogue)
     for language in i18n.LANGUAGES:
         with i18n.speaking(language):

@@ -22,10 +22,8 @@ class Body(QWidget):
     """The five panels of the overview.
 
     `went(page id)` and `brought(usual.INTAKE)` when the first steps of an untouched book are taken; `listing_asked` for
-    the list of all changes; `waits_asked(kind id)` for a list of requests.
+    the list of all changes.
     """
-
-    waits_asked = Signal(str)
 
     listing_asked = Signal()
     went = Signal(str)
@@ -54,7 +52,7 @@ class Body(QWidget):
         self.today.asked.connect(self._on_commitment)
         self.today.drilled.connect(self._focus.drill)
         self.today.went.connect(self.went)
-        self.today.requests.asked.connect(self.waits_asked)
+        self.today.requests.asked.connect(self._focus.drill)
         self.today.brought.connect(self.brought)
         self.trend.asked.connect(self._focus.drill)
         self.trend.day_asked.connect(self._look_at)

@@ -71,7 +71,6 @@ class OverviewScreen(Page):
             self._body = Body(self._focus, self._bridge)
             self._body.listing_asked.connect(lambda: self.asked.emit("changes"))
             self._body.went.connect(self.asked)
-            self._body.waits_asked.connect(self._to_requests)
             self._body.brought.connect(self.intake_asked)
             self._room.hide()
             self._column.addWidget(self._body, 1)
@@ -150,11 +149,6 @@ class OverviewScreen(Page):
             self.refresh()
         else:
             self._stale = True
-
-    def _to_requests(self, kind: str) -> None:
-        """Show a list of requests; the register takes the wish when it arrives."""
-        self._focus.wanted_requests = kind
-        self.asked.emit("requests")
 
     def _go_to_first(self) -> None:
         """Show the gravest commitment of all on the board."""

@@ -19,12 +19,12 @@ _REQUEST = "request:"
 
 
 class WaitsStrip(QWidget):
-    """`asked(kind id)` when one of `waits.KINDS` is to be shown; `counted` when there are other counts.
+    """`asked(Drill)` when one of `waits.KINDS` is to be shown; `counted` when there are other counts.
 
     Hidden where the book has no requests, and on a past day.
     """
 
-    asked = Signal(str)
+    asked = Signal(object)
     counted = Signal()
 
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
@@ -55,7 +55,7 @@ class WaitsStrip(QWidget):
 
     def _add(self, kind: waits.Kind) -> None:
         button = TaskButton()
-        button.clicked.connect(lambda: self.asked.emit(kind.id))
+        button.clicked.connect(lambda: self.asked.emit(waits.drill(self._focus, self._bridge.book.unit, kind.id)))
         self.buttons[kind.id] = button
         self._flow.add(button)
 

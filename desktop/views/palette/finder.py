@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.search import pronouncing
 from desktop.search.index import Index
 from desktop.search.target import Target
+from desktop.views.palette.asker import Asker
 from desktop.views.palette.offer import Memory, Offer
 from desktop.views.worker import Job
 
@@ -27,18 +28,28 @@ class Finder(QObject):
         self._offer = offer
         self._readings: Mapping[str, str] | None = None
         self._asked: set[str] = set()
-        self._again = False
-        self.is_busy = False
-        """Whether another index is on its way."""
+        self._again = self._is_building = False
+        self._asker = Asker(offer, self)
+        self._asker.answered.connect(self.renewed)
         self.index = Index((), {})
         """What is found by, empty at first."""
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether another index, or an answer to what was typed, is on its way."""
+        return self._is_building or self._asker.is_busy
+
+    def beside(self, query: str) -> Sequence[Target]:
+        """Return what of things too many for the index a query finds; `renewed` when that is known better."""
+        return self._asker.found(query)
+
     def renew(self) -> None:
         """Look at what there is to be found; make another index where that has changed."""
-        if self.is_busy:
+        self._asker.forget()
+        if self._is_building:
             self._again = True
             return
-        self.is_busy = True
+        self._is_building = True
         quick = {kind.id: list(kind.targets()) for kind in self._offer.kinds if not kind.is_slow}
         offer, former, known = self._offer, self.index, self._readings
         self._start(Job[Index](lambda _step: _built(offer, quick, former, known), self))
@@ -47,7 +58,8 @@ class Finder(QObject):
         """Find nothing until the next `renew`: another book is open."""
         self.index, self._readings = Index((), {}), None
         self._asked.clear()
-        self._again = self.is_busy
+        self._asker.forget()
+        self._again = self._is_building
 
     def _start(self, job: Job[Index]) -> None:
         job.succeeded.connect(self._on_built)
@@ -67,7 +79,7 @@ class Finder(QObject):
             self._rest()
 
     def _rest(self) -> None:
-        self.is_busy = False
+        self._is_building = False
         if self._again:
             self._again = False
             self.renew()

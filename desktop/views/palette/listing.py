@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.i18n import _
-from desktop.search.target import Hit, Key, Target
+from desktop.search.target import Grade, Hit, Key, Target
 from desktop.views.palette.finder import Finder
 from desktop.views.palette.offer import Offer
 from desktop.views.palette.rows import Row
@@ -26,7 +26,7 @@ class Lister:
         return 0 if query and rows and rows[0].target is not None else -1
 
     def _found(self, query: str, recent: Sequence[Key]) -> list[Row]:
-        hits = self._finder.index.find(query, recent)
+        hits = [*self._finder.index.find(query, recent), *self._beside(query)]
         graded = [(hit.grade, row) for hit in hits if (row := self._row(hit.target, hit)) is not None]
         # of one grade what cannot be had stands behind what can
         graded.sort(key=lambda pair: (pair[0], bool(pair[1].barred)))
@@ -37,6 +37,14 @@ class Lister:
         if not self._offer.filters:
             return found
         return [*found, Row(_("Filter by “{text}”").format(text=query), icon="filter")]
+
+    def _beside(self, query: str) -> list[Hit]:
+        """Return the hits among what the index does not hold; those whose code begins as was typed are good ones."""
+        hits = []
+        for target in self._finder.beside(query):
+            by_code = target.code.casefold().startswith(query.casefold())
+            hits.append(Hit(target, Grade.TITLE if by_code else Grade.INNER, (), by_code))
+        return hits
 
     def _beginning(self, recent: Sequence[Key]) -> list[Row]:
         urgent = self._offer.urgent()

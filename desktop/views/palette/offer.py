@@ -29,6 +29,8 @@ class Kind:
     """Asked whenever the palette opens."""
     is_slow: bool = False
     """Whether `targets` reads the book: it is asked on another thread then."""
+    ask: Callable[[str], Sequence[Target]] | None = None
+    """Returns the few best for what was typed, of things too many to be held; asked on another thread."""
     named: Callable[[str], Target | None] = _nobody
     """Returns a target that is not among `targets` by its id: what is made of two others is remembered so."""
     barred: Callable[[str], str] = _nothing

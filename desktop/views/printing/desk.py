@@ -25,6 +25,7 @@ from desktop.views import icons, nothing, theme
 from desktop.views.bridge import Bridge
 from desktop.views.empty_state import EmptyState
 from desktop.views.focus import Focus
+from desktop.views.page import Paper
 from desktop.views.pdf_pages import Pages
 from desktop.views.printing.options import Options
 from desktop.views.printing.order import Made, Order, make
@@ -41,7 +42,7 @@ class PrintDesk(QWidget):
 
     printed = Signal()
 
-    def __init__(self, focus: Focus, bridge: Bridge, window: str = "") -> None:
+    def __init__(self, focus: Focus, bridge: Bridge, window: str = "", wanted: Paper | None = None) -> None:
         super().__init__()
         self._focus, self._bridge = focus, bridge
         self._folder = folder = Path(tempfile.mkdtemp(prefix="bianmin-print-"))
@@ -49,7 +50,7 @@ class PrintDesk(QWidget):
         self._job: Job[Made] | None = None
         self._again = False
         self.made: Made | None = None
-        self.options = Options(focus, bridge, window or focus.window)
+        self.options = Options(focus, bridge, window or focus.window, wanted)
         self._build()
         self._offer_queues()
         self._connect()

@@ -16,16 +16,23 @@ class Sheet(StrEnum):
 
     WINDOW = "window"
     IMPLEMENTATION = "implementation"
+    SATISFACTION = "satisfaction"
+    RATING_FORM = "rating_form"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A sheet to be made: `window` is one window's id, or empty for all; `as_of` None for today."""
+    """A sheet to be made: `window` is one window's id, or empty for all; `as_of` None for today.
+
+    `first` and `by` are for satisfaction: the first day that is counted, and what is grouped by.
+    """
 
     sheet: Sheet
     window: str
     as_of: date | None
     language: str
+    first: date | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ def _write(order: Order, book: Book, folder: Path, step: Step) -> tuple[Path, st
         step.tell(0.3)
         path = folder / f"{_stem(order)}-{book.unit}-{day}.pdf"
         return path, implementation.write(told, path).missing, 0
+    if order.sheet in (Sheet.SATISFACTION, Sheet.RATING_FORM):
+        return _write_on_ratings(order, book, folder)
     windows = [order.window] if order.window else None
     sheets = facts.sheets(book, windows, as_of=order.as_of)
     step.tell(0.3)
@@ -67,8 +76,23 @@ def _write(order: Order, book: Book, folder: Path, step: Step) -> tuple[Path, st
     return path, window_sheet.write(sheets, path).missing, unreported
 
 
+def _write_on_ratings(order: Order, book: Book, folder: Path) -> tuple[Path, str, int]:
+    from desktop.reports import rating_facts, rating_form, satisfaction_sheet
+
+    day = order.as_of or book.clock.today()
+    path = folder / f"{_stem(order)}-{order.window or book.unit}-{day.isoformat()}.pdf"
+    if order.sheet is Sheet.RATING_FORM:
+        return path, rating_form.write(rating_facts.form(book, order.window), path).missing, 0
+    first = order.first or day.replace(month=1, day=1)
+    told = rating_facts.satisfaction(book, min(first, day), day, order.by or "unit")
+    return path, satisfaction_sheet.write(told, path).missing, 0
+
+
 def _stem(order: Order) -> str:
-    names = {Sheet.WINDOW: _("Progress sheet"), Sheet.IMPLEMENTATION: _("Implementation report")}
+    names = {
+        Sheet.WINDOW: _("Progress sheet"), Sheet.IMPLEMENTATION: _("Implementation report"),
+        Sheet.SATISFACTION: _("Satisfaction sheet"), Sheet.RATING_FORM: _("Rating form"),
+    }  # fmt: skip
     return names[order.sheet].replace(" ", "-")
 
 

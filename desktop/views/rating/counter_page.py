@@ -7,7 +7,7 @@ counted, and a page that nobody touches for a minute goes back to its start.
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -145,8 +145,8 @@ class CounterPage(QWidget):
         self.promise.setText(
             _("Anonymous: neither your name nor your matter is kept, and the day's ratings are mixed before storing.")
         )
-        with i18n.speaking(self._another):  # a language is called by its own name
-            named = _("English") if self._another == "en" else _("Chinese")
+        chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China).nativeLanguageName()
+        named = chinese if self._another == "zh" else "English"  # a language is called by its own name
         self.other.setText(f"{named}  0")
         self.other.setAccessibleName(named)
         self.other.setToolTip(f"{named} (0)")

@@ -1,5 +1,7 @@
 """The fields of a request that is taken in, and how they are laid out."""
 
+import re
+
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -29,6 +31,8 @@ from desktop.views.requests.id_field import IdField
 from desktop.views.requests.matter_field import MatterField
 
 _LINES, _LETTERS = 5, 18
+_ACCESS = re.compile(r"\s*[（(](?:&\w|Alt[^）)]*)[）)]$")
+"""The key that a label ends in, which is no part of the name of its field."""
 
 
 class Story(QPlainTextEdit):
@@ -182,7 +186,7 @@ def _label(words: str, field: QWidget) -> QLabel:
     label.setProperty("type", "small")
     label.setProperty("tone", "second")
     label.setBuddy(field)
-    field.setAccessibleName(words.replace("&", "").partition(" (")[0])
+    field.setAccessibleName(_ACCESS.sub("", words).replace("&", ""))
     return label
 
 

@@ -96,7 +96,7 @@ class FilterBar(QWidget):
         """Offer the windows of a book of the unit `own` and below, those units, and who handles requests."""
         self._board, self._officers = board, officers
         self.place.clear()
-        self.place.addItem(_("All windows"), ("", ""))
+        self.place.addItem(_("All windows"), "")
         for label, place in places(board, own):
             self.place.addItem(label, place)
         self.place.view().setMinimumWidth(min(420, self.place.view().sizeHintForColumn(0) + 40))
@@ -111,7 +111,7 @@ class FilterBar(QWidget):
         self.sieve = sieve
         if not self.is_typing:
             self.text.show_text(sieve.text)
-        self.place.setCurrentIndex(max(0, self.place.findData((sieve.unit, sieve.window))))
+        self.place.setCurrentIndex(max(0, self.place.findData(place_of(sieve))))
         self.task.setCurrentIndex(max(0, self.task.findData(sieve.task)))
 
     def open_more(self) -> FilterMore | None:
@@ -124,7 +124,8 @@ class FilterBar(QWidget):
         return popup
 
     def _choose_place(self) -> None:
-        unit, window = self.place.currentData()
+        kind, _colon, key = str(self.place.currentData() or "").partition(":")
+        unit, window = (key if kind == name else "" for name in ("unit", "window"))
         self._choose(replace(self.sieve, unit=unit, window=window))
 
     def _choose(self, sieve: Sieve) -> None:
@@ -133,16 +134,23 @@ class FilterBar(QWidget):
         self.chosen.emit(sieve)
 
 
-def places(board: Board, own: str) -> list[tuple[str, tuple[str, str]]]:
-    """Return what can be looked at as (label, (unit, window)): each unit with windows, its windows under it."""
+def place_of(sieve: Sieve) -> str:
+    """Return where a sieve looks, as `places` names it; an empty text for everywhere."""
+    if sieve.window:
+        return f"window:{sieve.window}"
+    return f"unit:{sieve.unit}" if sieve.unit else ""
+
+
+def places(board: Board, own: str) -> list[tuple[str, str]]:
+    """Return what can be looked at as (label, `unit:` or `window:` with its id): units, their windows under them."""
     catalogue = board.catalogue
     under = catalogue.under(own) if own else frozenset(catalogue.units)
-    found: list[tuple[str, tuple[str, str]]] = []
+    found: list[tuple[str, str]] = []
     for unit, depth in unit_tree(catalogue):
         windows = [one for one in board.windows if one.unit == unit]
         if unit in under and (windows or _has_windows(catalogue, board, unit)):
-            found.append(("\u2003" * depth + texts.title(catalogue.units[unit]), (unit, "")))
-            found += [("\u2003" * (depth + 1) + f"{one.id}  {texts.title(one)}", ("", one.id)) for one in windows]
+            found.append(("\u2003" * depth + texts.title(catalogue.units[unit]), f"unit:{unit}"))
+            found += [("\u2003" * (depth + 1) + f"{one.id}  {texts.title(one)}", f"window:{one.id}") for one in windows]
     return found
 
 

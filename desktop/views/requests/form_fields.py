@@ -30,7 +30,7 @@ from desktop.views.requests.rating_field import RatingField
 from desktop.views.requests.ways import Ask
 from desktop.views.words_field import Words
 
-_NOTICE_LINES = 5
+_NOTICE_LINES = 4
 _DAYS_GIVEN = 5
 _EXTENSION = 10
 _NUMBER = 84
@@ -68,7 +68,7 @@ class Fields:
             Ask.TARGET: _row(_("&Passed on to"), self.target),
             Ask.HANDLER: _row(_("&Handler"), self.handler),
             Ask.APPROVAL: _row(_("&Approved by"), self._approval()),
-            Ask.RATING: _row(_("Satisfact&ion"), self.rating),
+            Ask.RATING: _row(_("Satisfact&ion (by name, with consent)"), self.rating),
             Ask.ASSIGNEE: _row(_("&Corrected by"), self.assignee),
             Ask.DEADLINE: _row(_("D&ue date"), self.due_on),
             Ask.REASON: _row(_("&Reason"), self.reason),

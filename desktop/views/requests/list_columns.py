@@ -15,12 +15,12 @@ from desktop.views.columns import Column
 
 NUMBER, STATE, MATTER, DUE, REGISTERED = "number", "state", "matter", "due", "registered"
 KNOWN = (
-    Column(NUMBER, mark("Case number"), 178, fixed=True),
-    Column(STATE, mark("State"), 128),
-    Column(MATTER, mark("Matter"), 190, wide=True),
-    Column("name", mark("Applicant"), 86),
-    Column(DUE, mark("Due date"), 136),
-    Column("handler", mark("Handler"), 78),
+    Column(NUMBER, mark("Case number"), 162, fixed=True),
+    Column(STATE, mark("State"), 118),
+    Column(MATTER, mark("Matter"), 130, wide=True),
+    Column("name", mark("Applicant"), 76),
+    Column(DUE, mark("Due date"), 142),
+    Column("handler", mark("Handler"), 72),
     Column(REGISTERED, mark("Registered at"), 132),
     Column("window", mark("Window"), 128, usual=False),
     Column("channel", mark("Channel"), 96, usual=False),
@@ -32,6 +32,8 @@ KNOWN = (
     Column("updated", mark("Last news"), 98, usual=False),
 )
 """In the order of the model."""
+SPARE = frozenset({REGISTERED})
+"""Left out where there is little room and nobody chose the columns: the number says the day."""
 
 SORTS: Mapping[str, tuple[Sort, Sort]] = {
     NUMBER: (Sort.NUMBER, Sort.NUMBER_DOWN),

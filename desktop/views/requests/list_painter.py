@@ -5,15 +5,17 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.requests import RequestRow
-from desktop.views import theme
+from desktop.models.vocabulary import Lamp
+from desktop.views import glyphs, theme
 from desktop.views.requests import state_tile
 from desktop.views.requests.list_columns import DUE, KNOWN, MATTER, NUMBER, STATE
 from desktop.views.requests.list_model import RegisterModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 36
-_TILE = 24
+_TILE, _LAMP = 24, 16
 _STRONG = (NUMBER, STATE, MATTER)
+_LAMPS = {"overdue": Lamp.OVERDUE, "soon": Lamp.DUE_SOON}
 _TONES = {"overdue": "danger", "soon": "warn", "": "text2"}
 
 
@@ -43,6 +45,16 @@ class RegisterPainter(QStyledItemDelegate):
         painter.setBrush(QColor(theme.current().tokens.track))
         painter.drawRoundedRect(bar, 4, 4)
 
+    def _paint_lamp(self, painter: QPainter, rect: QRect, lamp: str) -> int:
+        """Paint the character of a lamp before the date; return where the date begins, the same in every row."""
+        look, width = theme.current(), theme.current().px(_LAMP)
+        if lamp:
+            painter.setFont(look.font(13, strong=True))
+            painter.setPen(QColor(getattr(look.tokens, _TONES[lamp])))
+            room = QRect(rect.left() + 4, rect.top(), width, rect.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), glyphs.lamp_mark(_LAMPS[lamp]))
+        return width + 6
+
     def _paint_words(self, painter: QPainter, rect: QRect, row: RequestRow, index: Index) -> None:
         look, column, left, model = theme.current(), KNOWN[index.column()].id, 8, index.model()
         lamp = model.moment.lamp(row) if isinstance(model, RegisterModel) else ""
@@ -53,8 +65,12 @@ class RegisterPainter(QStyledItemDelegate):
             painter.drawPixmap(rect.left() + 4, rect.top() + (rect.height() - size) // 2, tile)
             left = size + 12
         tone = _TONES[lamp] if column == DUE else "text" if column in _STRONG else "text2"
+        text = str(index.data() or "")
+        if column == DUE and text:
+            text = text.partition("  ")[0]
+            left = self._paint_lamp(painter, rect, lamp)
         painter.setFont(look.font(14 if column in (STATE, MATTER) else 13, strong=column == DUE and lamp == "overdue"))
         painter.setPen(QPen(QColor(getattr(look.tokens, tone))))
         room = rect.adjusted(left, 0, -6, 0)
-        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)

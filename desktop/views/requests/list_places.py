@@ -1,14 +1,13 @@
 """Which request stands in which row of a long list: ids of the first ones, a mark at every page behind. No Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from desktop.models.request_lists import STEP, TOLD, Stretch
 from desktop.models.request_sorts import Sort, Spot
 
-SIZE = 256
-"""Rows of a page."""
-HELD = 256 * SIZE
-"""Rows from the beginning whose ids are held."""
+SIZE, HELD = STEP, TOLD
+"""Rows of a page, and rows from the beginning whose ids are held."""
 
 
 @dataclass(slots=True)
@@ -20,13 +19,14 @@ class Portion:
     count: int = 0
     is_whole: bool = False
 
-    def take(self, spots: Sequence[Spot]) -> None:
-        """Take the spots of the next rows."""
-        missing = max(0, HELD - self.count)
-        self.ids += [spot[-1] for spot in spots[:missing]]
-        first = -(self.count + 1) % SIZE
-        self.marks += [tuple(spots[at]) for at in range(first, len(spots), SIZE) if self.count + at + 1 >= HELD]
-        self.count += len(spots)
+    def take(self, stretch: Stretch) -> None:
+        """Take the next rows."""
+        if self.count < HELD:
+            self.ids += [spot[-1] for spot in stretch.spots]
+            self.marks += [tuple(stretch.spots[-1])] if self.count + stretch.count == HELD else []
+        else:
+            self.marks += stretch.spots
+        self.count += stretch.count
 
     def rest(self) -> "Portion":
         """Return an empty portion that goes on where this one ends."""

@@ -94,6 +94,11 @@ class ListReader(QObject):
         self._walking: Iterator[None] | None = None
         self._is_running = False
 
+    @property
+    def is_running(self) -> bool:
+        """Whether something is being read."""
+        return self._is_running
+
     # Asking, on the screen's thread
 
     def read(self, book: Book, wanted: Wanted) -> None:
@@ -191,8 +196,8 @@ class ListReader(QObject):
         """Tell a list portion by portion; between two of them other things can be read."""
         moment, portion, told = _moment(book), Portion(), 0.0
         places, is_first = Places(wanted.sort), True
-        for spots in book.request_spots(wanted.asked, wanted.sort):
-            portion.take(spots)
+        for stretch in book.request_stretches(wanted.asked, wanted.sort):
+            portion.take(stretch)
             if not wanted.is_quiet and (is_first or monotonic() - told > _TELL_S):
                 self._tell(book, wanted, portion, places, moment, is_first=is_first)
                 portion, told, is_first = portion.rest(), monotonic(), False

@@ -17,20 +17,27 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.letters import is_letter
-from desktop.views.requests.list_columns import KNOWN
+from desktop.views.requests.list_columns import KNOWN, SPARE
 from desktop.views.requests.list_model import RegisterModel
 from desktop.views.requests.list_painter import ROW, RegisterPainter
 from desktop.views.shapes import Shapes
 from desktop.views.table_columns import TableColumns
 
 Index = QModelIndex | QPersistentModelIndex
+_NARROW = 840
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_DIGITS = tuple("123456789")
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class RegisterView(QTableView):
-    """`opened` on Enter or a double click, `chosen_changed` when another row is current or others are chosen."""
+    """`opened` on Enter or a double click, `chosen_changed` when another row is current or others are chosen.
+
+    `digit(1 to 9)` when one is typed: a move of what is chosen.
+    """
 
     opened = Signal()
+    digit = Signal(int)
     chosen_changed = Signal()
 
     def __init__(self, model: RegisterModel, shapes: Shapes) -> None:
@@ -63,7 +70,10 @@ class RegisterView(QTableView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be spared where there is little room."""
         super().resizeEvent(event)
+        is_narrow = self.viewport().width() < theme.current().px(_NARROW) and not self.columns.chosen
+        self.columns.spare = SPARE if is_narrow else frozenset()
         self.columns.measure()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -81,6 +91,8 @@ class RegisterView(QTableView):
         """Take Enter as a double click; letters look for nothing."""
         if event.key() in _ENTER and self.currentIndex().isValid():
             self.opened.emit()
+        elif event.text() in _DIGITS and not event.modifiers() & _HELD:
+            self.digit.emit(int(event.text()))
         elif is_letter(event):
             event.ignore()
         else:

@@ -13,6 +13,7 @@ from desktop.models.catalogue import Catalogue, ServiceAction
 from desktop.models.refusals import Refusal
 from desktop.search.target import Target
 from desktop.views.bridge import Bridge
+from desktop.views.named_parts import name_line
 from desktop.views.palette.offer import Kind, Offer
 from desktop.views.palette.palette import Palette
 
@@ -41,6 +42,7 @@ class MatterField(QLineEdit):
         self.setPlaceholderText(_("Part of the name, pinyin initials or number"))
         self.setToolTip(self.placeholderText())
         self.setClearButtonEnabled(True)
+        name_line(self)
         self.textEdited.connect(self._on_typed)
         self._palette: Palette | None = None
 

@@ -14,9 +14,13 @@ from desktop.views.requests.matter_field import MatterField
 
 
 class MatterList(QWidget):
-    """A field that finds a matter, and those chosen so far; a click takes one out again. `left` on Esc."""
+    """A field that finds a matter, and those chosen so far; a click takes one out again.
+
+    `left` on Esc, `grown` with each that is chosen.
+    """
 
     left = Signal()
+    grown = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -72,3 +76,4 @@ class MatterList(QWidget):
             self.buttons.append(button)
             column.addWidget(button)
         self._listed.setVisible(bool(ids))
+        self.grown.emit()

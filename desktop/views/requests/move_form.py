@@ -35,6 +35,8 @@ class Offered:
 class MoveForm(QFrame):
     """`sent(Answers)` when the person saves it, `dropped` when not; `filled` on every change, `ended` at a field's end.
 
+    `grown` when it needs more height.
+
     Words typed are kept per deed until it is done; words used before are offered again.
     """
 
@@ -42,6 +44,7 @@ class MoveForm(QFrame):
     dropped = Signal()
     filled = Signal()
     ended = Signal()
+    grown = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -60,6 +63,8 @@ class MoveForm(QFrame):
             words.textChanged.connect(self.filled)
             words.ended.connect(self.ended)
         self.fields.parts.left.connect(self.dropped)
+        for part in (self.fields.rating, self.fields.parts):
+            part.grown.connect(self.grown)
         self.send.clicked.connect(self._send)
         self.fields.drop.clicked.connect(self.dropped)
 

@@ -41,6 +41,7 @@ class RequestPanel(ShownRequest):
         self.form.sent.connect(self._do)
         self.form.dropped.connect(self._drop)
         self.form.filled.connect(self._hold)
+        self.form.grown.connect(self._fit)
         self.form.ended.connect(self._keeper.write)
 
     def deeds(self) -> tuple[Deed, ...]:
@@ -178,6 +179,11 @@ class RequestPanel(ShownRequest):
     def _on_seen(self, private: Private) -> None:
         self.contact.unmask(private)
         self._read()
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.form.isVisible():
+            self._body.fit(self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose a move where no field takes them; Esc steps back."""

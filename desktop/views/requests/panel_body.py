@@ -27,8 +27,8 @@ class Body(QWidget):
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
-        self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), MoveForm(bridge)
-        self.contact, self.kin, self.story = ContactCard(), KinLinks(), Story(_("History"))
+        self.contact, self.facts, self.foot, self.form = ContactCard(), Facts(), Foot(), MoveForm(bridge)
+        self.head, self.kin, self.story = Head(self.contact.button), KinLinks(), Story(_("History"))
         self.calls_title, self.calls = label(_("Calls"), weight="strong"), Story(_("Calls"))
         self._scroll, self._gap = self._scrolled(), QWidget()
         self._foot_room, self._form_room = Tall(self.foot), Tall(self.form)
@@ -71,17 +71,24 @@ class Body(QWidget):
 
     def show_one(self, *, one: bool) -> None:
         """Show what is known of a single request, or only the head and what may be done with several."""
-        for part in (*self._inner, self.contact):
+        for part in self._inner:
             part.setVisible(one)
+        if not one:
+            self.contact.offer(on=False)
 
     def open_form(self, height: int) -> None:
         """Show the form in place of the buttons; facts and story stay where the panel's height leaves them room."""
         self._foot_room.hide()
-        taken = self.head.sizeHint().height() + self.form.sizeHint().height()
-        self._make_room(for_form=height - taken < _ROOM_FOR_FACTS)
+        self.fit(height)
         self._form_room.show()
         self.form.show()
         self.form.enter()
+
+    def fit(self, height: int) -> None:
+        """Let facts and story go where the open form needs their room in a panel of a height."""
+        parts = (self.head, self.form, *([self.contact] if self.contact.is_shown else []))
+        taken = sum(one.sizeHint().height() for one in parts)
+        self._make_room(for_form=height - taken < _ROOM_FOR_FACTS)
 
     def close_form(self) -> None:
         """Show the buttons again."""

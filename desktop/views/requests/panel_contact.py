@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from desktop.i18n import _
 from desktop.models.private_rows import Private
 from desktop.views import theme
+from desktop.views.deeds import tip
 from desktop.views.requests.labels import label
-from desktop.views.requests.panel_head import outdented
 
+KEYS = "Ctrl+Shift+M"
 SECONDS = 60
 """How long a citizen's name and telephone stay on the screen."""
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -71,7 +72,7 @@ def _font(*, strong: bool) -> QFont:
 
 
 class ContactCard(QWidget):
-    """The button that asks for a citizen's name and telephone, and the place where they are painted.
+    """The place where a citizen's name and telephone are painted; `button` asks for them, and stands elsewhere.
 
     `asked` when somebody wants to see them, `hidden_again` when they went.
     """
@@ -81,11 +82,14 @@ class ContactCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.button, self.hide_button = QPushButton(_("Show name and telephone…")), QPushButton(_("Hide now"))
+        self.button, self.hide_button = QPushButton(_("Unmask…")), QPushButton(_("Hide now"))
         for one in (self.button, self.hide_button):
             one.setProperty("kind", "link")
             one.setProperty("rank", "small")
-        self.button.setToolTip(_("Asks for a reason; who looked is written down. Ctrl+Shift+U"))
+        self.button.setAccessibleName(_("Show name and telephone"))
+        self.button.setToolTip(
+            f"{tip(_('Show name and telephone'), KEYS)}\n{_('Asks for a reason; who looked is written down.')}"
+        )
         self.painted = _Painted()
         self.told = label(type="tiny", tone="third")
         self._timer = QTimer(self)
@@ -98,7 +102,6 @@ class ContactCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(outdented(self.button))
         column.addWidget(self.painted)
         column.addLayout(row)
         self.button.clicked.connect(self.asked)
@@ -143,8 +146,7 @@ class ContactCard(QWidget):
     def _say(self) -> None:
         on = self.is_shown
         self.button.setVisible(self._is_on_file and not on)
-        for part in (self.painted, self.told, self.hide_button):
-            part.setVisible(on)
+        self.setVisible(on)
         self.told.setText(_("Masked again in {n} s").format(n=self._left) if on else "")
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -8,9 +8,8 @@ from desktop.models.request_rules import RequestStatus, all_moves
 from desktop.models.requests import RequestRow
 from desktop.texts import names
 from desktop.views.deeds import Deed
+from desktop.views.requests import panel_contact
 from desktop.views.requests.ways import Do, Way
-
-UNMASK_KEYS = "Ctrl+Shift+U"
 
 
 class Panel(Protocol):
@@ -55,7 +54,7 @@ def deeds(panel: Panel) -> tuple[Deed, ...]:
     none: Callable[[], str] = lambda: "" if panel.row is not None else _("No request is chosen here.")  # noqa: E731
     return (
         *moves,
-        other(Do.UNMASK, _("Show name and telephone…"), 1, UNMASK_KEYS, "eye"),
+        other(Do.UNMASK, _("Show name and telephone…"), 1, panel_contact.KEYS, "eye"),
         other(Do.REOPEN, _("Reopen under a new number…"), 1),
         other(Do.SPLIT, _("Take further matters out…"), 1),
         other(Do.MERGE, _("Same as another…"), 1),

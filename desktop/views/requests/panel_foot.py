@@ -89,7 +89,7 @@ class Foot(Anew):
         self.rest.setVisible(bool(barred))
 
     def _button(self, way: Way, *, primary: bool) -> QPushButton:
-        button = ElidedButton(f"{way.title}  ({way.number})")
+        button = ElidedButton(f"{' ' * primary}{way.title}  ({way.number})")
         button.setProperty("kind", "primary" if primary else "")
         if primary:  # beside others there is hardly room for the words
             size = theme.current().px(_TILE)

@@ -22,8 +22,10 @@ class Head(QWidget):
 
     copied = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, corner: QWidget) -> None:
+        """Take what stands at the upper right."""
         super().__init__()
+        self.corner = corner
         self.number, self.matter = QPushButton(), label(type="section")
         self.number.setProperty("kind", "link")
         self.number.setProperty("rank", "small")
@@ -46,7 +48,9 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(outdented(self.number))
+        top = outdented(self.number)
+        top.addWidget(self.corner)
+        column.addLayout(top)
         for part in (self.matter, self.place):
             column.addWidget(part)
         column.addSpacing(4)

@@ -15,9 +15,12 @@ _ROWS = 4
 
 
 class RatingField(QWidget):
-    """Five levels as chips; the reasons of the chosen one to be ticked; at the counter or by telephone."""
+    """Five levels as chips; the reasons of the chosen one to be ticked; at the counter or by telephone.
 
-    chosen = Signal()
+    `grown` when the reasons of a level are shown.
+    """
+
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class RatingField(QWidget):
             self.reasons.addItem(item)
         self.reasons.setFixedHeight(self.reasons.sizeHintForRow(0) * _ROWS + theme.current().px(6))
         self.reasons.show()
-        self.chosen.emit()
+        self.grown.emit()
 
     @property
     def level(self) -> int | None:

@@ -131,6 +131,11 @@ class Register(QObject):
             return spot is None or self.sort in {Sort.DUE, Sort.DUE_LAST}
         return spot is not None or len(self.model.places.ids) < self.model.places.count  # it may have been behind
 
+    @property
+    def is_due(self) -> bool:
+        """Whether the list is to be read anew in a moment."""
+        return self._news.isActive()
+
     # What is chosen
 
     @property

@@ -2,55 +2,48 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.request_sorts import Sort
 from desktop.models.requests import RequestFilter
-from desktop.views import nothing
 from desktop.views.bridge import Bridge, Told
 from desktop.views.deeds import Deed
-from desktop.views.empty import Empty
-from desktop.views.empty_state import EmptyState
-from desktop.views.filter_chips import FilterChips
 from desktop.views.focus import Drill, Focus
-from desktop.views.page import Page
-from desktop.views.requests import sieve_views, sieve_words
-from desktop.views.requests.filter_bar import MORE_KEYS, NEW_KEYS, FilterBar
+from desktop.views.page import Page, Writing
+from desktop.views.requests import list_export, sieve_views, sieve_words
+from desktop.views.requests.filter_bar import MORE_KEYS, NEW_KEYS
+from desktop.views.requests.handing import Handing
+from desktop.views.requests.list_body import ListBody
 from desktop.views.requests.list_columns import SORTS
-from desktop.views.requests.neighbours import Entry
+from desktop.views.requests.neighbours import Dialogs
+from desktop.views.requests.opening import Opening
 from desktop.views.requests.register import Register
 from desktop.views.requests.sieve import ALL, Sieve, asked, cleared, windows_of, without
 from desktop.views.requests.sieve_views import ListState
-from desktop.views.requests.state_chips import StateChips
 from desktop.views.shapes import Shapes
 from desktop.views.shelf import Shelf, View
-from desktop.views.side import Side
 from desktop.views.view_button import ViewButton
 
+NONE = Dialogs()
 _RECOUNT_MS = 1000
-MOST_CHOSEN = 1000
-"""Requests that can be handed on at once."""
 
 
 class RequestsScreen(Page):
     """The register. The panel beside it and the dialog that takes a request in are handed in."""
 
     def __init__(
-        self, focus: Focus, bridge: Bridge, panel: QWidget, entry: Entry | None = None, shapes: Shapes | None = None
+        self, focus: Focus, bridge: Bridge, panel: QWidget, dialogs: Dialogs = NONE, shapes: Shapes | None = None
     ) -> None:  # fmt: skip
-        """Take a panel that keeps to `Panel`; without an entry no request can be taken in here."""
+        """Take a panel that keeps to `neighbours.Panel`, and the dialogs to be opened."""
         super().__init__()
         self._focus, self._bridge, self._shapes = focus, bridge, shapes or Shapes()
         self.panel: Any = panel  # a widget that keeps to the protocol: Qt's classes cannot be one with it
-        self._entry = entry
+        self._opening = Opening(focus, bridge, dialogs, self)
         self.sieve = ALL
-        self._shown_id = ""
-        self._taken: tuple[str, ...] = ()
         self._place_chosen = False
         self._is_stale = False
         self._build()
@@ -69,31 +62,16 @@ class RequestsScreen(Page):
         self.register = Register(self._bridge, self._focus.board.catalogue, self._shapes, self._asked)
         self.list, self.model = self.register.view, self.register.model
         self.views = ViewButton(Shelf(self._bridge, "requests", sieve_views.shipped()), self.state)
-        self.bar, self.active, self.chips = FilterBar(self.views), FilterChips(), StateChips()
-        self.text = self.bar.text
-        self.past = QLabel(_("A past day is looked at. Requests are shown as they stand today."))
-        self.past.setProperty("tone", "warn")
-        self.past.setWordWrap(True)
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(10, 6, 6, 6)
-        inner.addWidget(self.list)
-        self.empty, self.nothing = Empty(card), EmptyState()
-        inner.addWidget(self.empty)
-        self._card = QStackedWidget()
-        for page in (card, self.nothing):
-            self._card.addWidget(page)
-        self.side = Side(self._card, self.panel, self._shapes)
+        self.body = ListBody(self.views, self.list, self.panel, self._shapes)
+        self.bar, self.active, self.chips = self.body.bar, self.body.active, self.body.chips
+        self.text, self.side = self.bar.text, self.body.side
+        self._handing = Handing(self._bridge, self.register, self.panel, self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 16)
-        column.setSpacing(8)
-        for part in (self.bar, self.past, self.active, self.chips):
-            column.addWidget(part)
-        column.addWidget(self.side, 1)
+        column.addWidget(self.body)
 
     def _connect(self) -> None:
-        self._focus.board_changed.connect(self._on_board)
+        self._focus.board_changed.connect(self._on_news)
         self._focus.place_changed.connect(self._settle)
         self._focus.desk_changed.connect(self._on_news)
         self._bridge.posted.connect(self._on_posted)
@@ -104,12 +82,10 @@ class RequestsScreen(Page):
         self.chips.chosen.connect(lambda states: self._choose(replace(self.sieve, states=states)))
         self.active.removed.connect(lambda name: self._choose(without(self.sieve, name)))
         self.active.left.connect(self.list.setFocus)
-        for part in (self.active, self.empty):
+        for part in (self.active, self.body.empty):
             part.cleared.connect(self._show_everything)
         self.views.taken.connect(self._take_view)
         self.views.deeds_changed.connect(self.deeds_changed)
-        self.list.opened.connect(self._enter)
-        self.list.chosen_changed.connect(self._on_chosen)
         self.list.columns.sort_asked.connect(self._sort)
         self.list.columns.menu_asked.connect(lambda _at: self.list.columns.choose(self.bar.columns))
         self.list.columns.laid_out.connect(self.views.say)
@@ -117,8 +93,12 @@ class RequestsScreen(Page):
         self.register.grown.connect(self._say_number)
         self.register.counted.connect(self.chips.say)
         self.register.failed.connect(self._bridge.refused)
-        self.panel.left.connect(self.list.setFocus)
-        self.panel.wanted.connect(self.side.unfold)
+        self.list.digit.connect(self.panel.choose)
+        self.panel.followed.connect(self.go_to)
+        self.panel.slip_asked.connect(self._opening.print_slip)
+        self._opening.registered.connect(self.go_to)
+        self.body.went.connect(self.asked)
+        self.panel.entry_asked.connect(self.take_in)
 
     # Where
 
@@ -147,7 +127,8 @@ class RequestsScreen(Page):
         """Return what the book is to be asked at this minute, None while there is none."""
         if not self._bridge.is_open:
             return None
-        return asked(self.sieve, self._windows, self._bridge.book.clock.now(), self._focus.desk.officer)
+        book = self._bridge.book
+        return asked(self.sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
 
     @property
     def _windows(self) -> frozenset[str] | None:
@@ -158,20 +139,12 @@ class RequestsScreen(Page):
     def refresh(self) -> None:
         """Read the register anew."""
         self._is_stale = False
-        self.past.setVisible(self._focus.read_only)
+        self.body.past.setVisible(self._focus.read_only)
         self.bar.fill(self._focus.board, self._own, self._officers())
         self.model.catalogue = self._focus.board.catalogue
-        self._say_nothing()
+        self.body.say_nothing(self._focus.board, self._own)
         self.register.read()
         self.register.count(self._windows, archived=True)
-
-    def _say_nothing(self) -> None:
-        """Say why there can be no register, where there is no window."""
-        missing = nothing.why(self._focus.board, self._own)
-        self._card.setCurrentIndex(int(missing is not None))
-        if missing is not None:
-            steps = [(_("Units and windows"), partial(self.asked.emit, "units"))]
-            self.nothing.say(missing.title, missing.text, steps)
 
     def _choose_in_bar(self, wanted: Sieve) -> None:
         self._place_chosen |= (wanted.unit, wanted.window) != (self.sieve.unit, self.sieve.window)
@@ -208,17 +181,12 @@ class RequestsScreen(Page):
         self.views.say()
 
     def _on_shown(self) -> None:
-        is_empty = not self.model.places.count
         filters = sieve_words.words(self.sieve, self._focus.board.catalogue)
-        had_keyboard = self.list.hasFocus()
-        self.list.setVisible(not is_empty)
-        self.empty.say(filters, empty=is_empty)
-        self.empty.clear.setVisible(self.sieve != cleared(self.sieve))
-        if is_empty and had_keyboard:
-            self.bar.text.setFocus()
+        can_clear = self.sieve != cleared(self.sieve)
+        self.body.say_rows(filters, is_empty=not self.model.places.count, can_clear=can_clear)
         self._say()
         self._say_number()
-        self._on_chosen()
+        self._handing.hand_on()
 
     def _say_number(self) -> None:
         self.subtitle_changed.emit()
@@ -230,9 +198,6 @@ class RequestsScreen(Page):
         return _("{n} requests · {place}").format(n=number, place=self.bar.place.currentText().strip())
 
     # News
-
-    def _on_board(self) -> None:
-        self._on_news()
 
     def _on_news(self) -> None:
         if self.isVisible():
@@ -247,38 +212,15 @@ class RequestsScreen(Page):
 
     def arrive(self) -> None:
         """Catch up, and put the keyboard on the list."""
-        if self._is_stale or self.past.isVisible() != self._focus.read_only:
+        if self._is_stale or self.body.past.isHidden() == self._focus.read_only:
             self.refresh()
         (self.list if self.list.isVisible() else self.text).setFocus()
 
-    # What is chosen
-
-    def _on_chosen(self) -> None:
-        here = self.register.current_id
-        if here != self._shown_id:
-            self._shown_id = here
-            self.panel.show_request(here)
-        number = self.list.chosen_count()
-        if number > MOST_CHOSEN:
-            text = _("At most {n} requests can be changed at once; choose fewer.")
-            self._bridge.said.emit(text.format(n=f"{MOST_CHOSEN:,}"))
-        taken = tuple(self.register.chosen_ids(MOST_CHOSEN))
-        if taken != self._taken:
-            self._taken = taken
-            self.panel.take(taken)
-
-    def _enter(self) -> None:
-        if self.register.current_id:
-            self.side.unfold()
-            self.panel.enter()
+    # Going to a request
 
     def take_in(self) -> None:
         """Open the dialog that takes requests in; each new one becomes the current one."""
-        if self._entry is None or not self._bridge.is_open:
-            return
-        dialog: Any = self._entry(self.sieve.window or self._focus.window, self.window())
-        dialog.registered.connect(self.go_to)
-        dialog.open()
+        self._opening.take_in(self.sieve.window)
 
     def go_to(self, key: str) -> None:
         """Make a request current; where the filters hide it, look for it alone."""
@@ -309,23 +251,20 @@ class RequestsScreen(Page):
             "columns", _("Columns…"), lambda: self.list.columns.choose(self.bar.columns), "Ctrl+Shift+C", "view", 2,
             "columns",
         )  # fmt: skip
-        new = Deed("request.new", _("New request"), self.take_in, NEW_KEYS, "item", 0, "plus", barred=self._barred)
+        new = Deed(
+            "request.new", _("New request"), self.take_in, NEW_KEYS, "item", 0, "plus", barred=self._opening.barred
+        )
         more = Deed("filter.more", _("Further filters…"), self.bar.open_more, MORE_KEYS, "edit", 1, "filter")
         own = (new, *self.panel.deeds())
         return (*own, self.text.deed(), more, self.side.deed(), columns, *self.views.deeds())
 
-    def _barred(self) -> str:
-        if self._focus.read_only:
-            return _("A past day is shown. Return to today to change anything.")
-        return "" if self._entry is not None else _("Requests cannot be taken in here.")
-
     def look_for(self, drill: Drill) -> None:
-        """Show a request, or what waits at the windows looked at."""
+        """Show a request, or what waits at some windows."""
         if drill.request:
             self.go_to(drill.request)
         elif drill.task:
             self.register.sort = Sort.DUE
-            self._choose(replace(cleared(self.sieve), task=drill.task))
+            self._choose_in_bar(Sieve(unit=drill.unit, window=drill.window, task=drill.task))
         elif drill.window:
             self._choose_in_bar(replace(cleared(self.sieve), unit="", window=drill.window))
 
@@ -334,6 +273,17 @@ class RequestsScreen(Page):
         self._choose(replace(self.sieve, text=text))
         self.list.setFocus()
         return True
+
+    def writing(self) -> Writing | None:
+        """Return how the list is written as it is shown: its columns, filters and order."""
+        wanted, columns = self._asked(), self.list.columns.shown
+        if wanted is None:
+            return None
+        book, catalogue = self._bridge.book, self._focus.board.catalogue
+        sort, moment, count = self.register.sort, self.model.moment, self.model.places.count
+
+        listing = list_export.Listing(wanted, sort, columns, catalogue, moment, count)
+        return Writing(_("Requests"), lambda path, step: list_export.write(path, listing, book, step))
 
     def step_back(self) -> bool:
         """Close the form, give the keyboard back to the list, then drop the filters."""

@@ -1,19 +1,21 @@
 """What of the register is looked at: the filters as a person sets them, and as the book is asked. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop.i18n import mark
-from desktop.models import request_clock
+from desktop.models import papers_notice, request_clock
 from desktop.models.catalogue import Catalogue
 from desktop.models.clock import BEIJING
 from desktop.models.request_rules import RequestStatus
 from desktop.models.requests import OPEN, RequestFilter
+from desktop.models.workdays import Calendar
 
 ME = "@"
 """Stands for whoever looks: as handler, or for the unit of the person."""
 OVERDUE, TODAY, TOMORROW, WEEK, CALL, RETURNED = "overdue", "today", "tomorrow", "week", "call", "returned"
+UNTOLD = "untold"
 TASKS: Mapping[str, str] = {
     OVERDUE: mark("Overdue"),
     TODAY: mark("Due today"),
@@ -21,6 +23,7 @@ TASKS: Mapping[str, str] = {
     WEEK: mark("Due within seven days"),
     CALL: mark("To call back"),
     RETURNED: mark("Returned to me"),
+    UNTOLD: mark("Counts as accepted"),
 }
 """What waits, by name, in the order in which it is offered."""
 
@@ -44,6 +47,8 @@ class Sieve:
 
 
 ALL = Sieve()
+_NEVER = "0"
+"""Before every day."""
 
 
 def without(sieve: Sieve, name: str) -> Sieve:
@@ -68,13 +73,18 @@ def windows_of(sieve: Sieve, catalogue: Catalogue, own: str) -> frozenset[str] |
     return frozenset(one.id for one in catalogue.windows.values() if one.unit in under)
 
 
-def asked(sieve: Sieve, windows: frozenset[str] | None, now: datetime, officer: str) -> RequestFilter:
-    """Return what the book is asked for, for who sits at the desk at an instant."""
+def asked(
+    sieve: Sieve, windows: frozenset[str] | None, now: datetime, officer: str, calendar: Callable[[], Calendar]
+) -> RequestFilter:  # fmt: skip
+    """Return what the book is asked for, for who sits at the desk at an instant; `calendar` is asked if it counts."""
     found = RequestFilter(
         statuses=sieve.states, windows=windows, action=sieve.action, channel=sieve.channel, applicant=sieve.applicant,
         handler=officer if sieve.handler == ME else sieve.handler, since=sieve.since, until=sieve.until,
         text=sieve.text.strip(), merged=sieve.merged,
     )  # fmt: skip
+    if sieve.task == UNTOLD:
+        before = papers_notice.received_before(now.astimezone(BEIJING).date(), calendar())
+        return replace(found, untold_before=before.isoformat() if before is not None else _NEVER)
     return _of_task(found, sieve.task, now, officer)
 
 

@@ -1,6 +1,7 @@
 """The slip of a request: look at it, print it, save it. The size of the paper and the printer are remembered."""
 
 import json
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -31,6 +32,7 @@ from desktop.views.requests.slip_order import A4, A6, SlipMade, SlipOrder, can_b
 from desktop.views.worker import Job
 
 _SIZE, _SIDE, _LETTERS = (960, 640), 270, 8
+_ACCESS = re.compile(r"[（(]&\w[）)]$")
 _KIND, _KEY = "slip", "printing"
 """Where paper and printer are kept among the book's local values, which never leave this computer."""
 
@@ -268,5 +270,5 @@ def _label(words: str, field: QWidget) -> QLabel:
     label.setProperty("type", "small")
     label.setProperty("tone", "second")
     label.setBuddy(field)
-    field.setAccessibleName(words.replace("&", ""))
+    field.setAccessibleName(_ACCESS.sub("", words).replace("&", ""))
     return label

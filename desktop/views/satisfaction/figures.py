@@ -1,13 +1,10 @@
 """The lines of the satisfaction table, in words. The words are those of paper and command line. No Qt."""
 
-from collections.abc import Mapping
-
 from desktop import texts
 from desktop.i18n import _, mark
 from desktop.models.catalogue import Catalogue
 from desktop.models.satisfaction import Panel, Satisfaction
 from desktop.texts import satisfaction as words
-from desktop.texts.names import Named
 from desktop.views.columns import Column
 from desktop.views.satisfaction.table import Line
 
@@ -36,20 +33,12 @@ GROUPINGS = {
 }
 
 
-def name(catalogue: Catalogue, by: str, key: str | None) -> str:
-    """Return what a group is called."""
-    if key is None:
-        return _("Belongs to none")
-    if by == "action":
-        return texts.title(catalogue.actions[key]) if key in catalogue.actions else key
-    rows: Mapping[str, Named] = catalogue.windows if by == "window" else catalogue.units
-    return texts.title(rows[key]) if key in rows else key
-
-
 def lines(found: Satisfaction, by: str, catalogue: Catalogue) -> list[Line]:
     """Return the whole, then its groups in printed order."""
     whole = _line(WHOLE, _("Total"), found.total, found.rank_least, strong=True)
-    groups = [_line(one.key or NONE, name(catalogue, by, one.key), one, found.rank_least) for one in found.groups]
+    groups = [
+        _line(one.key or NONE, words.group(catalogue, by, one.key), one, found.rank_least) for one in found.groups
+    ]
     return [whole, *groups]
 
 

@@ -104,7 +104,7 @@ WAYS = (
         lambda one: "" if one.is_named else _("It is anonymous: nobody can be called back.")),
     Way("correct", mark("Close the correction…"), "F3", Right.RECTIFY, _correct,
         lambda one: _("It is closed already.") if one.corrected_on else ""),
-    Way("complex", mark("Give the longer limit…"), "F4", Right.RECTIFY, _complex,
+    Way("complex", mark("Give the longer limit…"), "Shift+F3", Right.RECTIFY, _complex,
         lambda one: _("It has the longer limit, or is closed.") if one.is_complex or one.corrected_on else ""),
     Way("appeal", mark("Appeal…"), "F6", None, _appeal,
         lambda one: _("There was an appeal already.") if one.appeal else ""),

@@ -8,7 +8,7 @@ from desktop.views.bridge import Bridge, Told
 from desktop.views.choices import Chips
 from desktop.views.deeds import Deed, tip
 from desktop.views.focus import Focus
-from desktop.views.page import Listing, Page, Shown
+from desktop.views.page import Listing, Page, Paper, Shown
 from desktop.views.satisfaction.bad_body import BadBody
 from desktop.views.satisfaction.bad_rows import Cut
 from desktop.views.satisfaction.figures import NONE, WHOLE
@@ -34,6 +34,8 @@ class RatingsScreen(Page):
         self.figures, self.bad = FiguresBody(focus, bridge, shapes), BadBody(focus, bridge, shapes)
         self.ballots = QPushButton(_("Paper ballots…"))
         self.ballots.setToolTip(tip(_("Paper ballots…"), _BALLOTS))
+        self.print = QPushButton(_("Print this…"))
+        self.print.setToolTip(tip(_("Print this…"), "Ctrl+P"))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -41,6 +43,7 @@ class RatingsScreen(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.halves, 1)
+        head.addWidget(self.print)
         head.addWidget(self.ballots)
         for half in (self.figures, self.bad):
             self._stack.addWidget(half)
@@ -52,6 +55,7 @@ class RatingsScreen(Page):
 
     def _connect(self) -> None:
         self.halves.chosen.connect(lambda half: self.show_half(str(half)))
+        self.print.clicked.connect(lambda: self.paper_asked.emit(self.paper()))
         self.ballots.clicked.connect(self.ask_for_ballots)
         self.figures.opened.connect(self._open)
         for half in (self.figures, self.bad):
@@ -128,9 +132,8 @@ class RatingsScreen(Page):
         """Return what can be done on the half that is shown."""
         other = BAD if self.half == FIGURES else FIGURES
         turn = Deed("ratings.turn", _("The other part of the page"), lambda: self.show_half(other), _TURN, "view", 2)
-        ballots = Deed("ratings.ballots", _("Paper ballots…"), self.ask_for_ballots, _BALLOTS, "item", 1, "edit")
         columns = Deed("columns", _("Columns…"), self._choose_columns, "Ctrl+Shift+C", "view", 2, "columns")
-        return (*(self.bad.deeds() if self.half == BAD else ()), ballots, turn, columns)
+        return (*(self.bad.deeds() if self.half == BAD else ()), turn, columns)
 
     def _choose_columns(self) -> None:
         body = self._body
@@ -146,6 +149,11 @@ class RatingsScreen(Page):
             heads, lines = self.figures.table()
             title = _("Satisfaction")
         return Shown(cut(board, (), None), (), Listing(title, heads, lines))
+
+    def paper(self) -> Paper:
+        """Return the sheet of the satisfaction figures as they are asked for here."""
+        first, last = self.figures.days
+        return Paper("satisfaction", "", first, last, self.figures.grouping)
 
     def step_back(self) -> bool:
         """Drop the filters of the bad ratings."""

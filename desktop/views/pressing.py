@@ -1,0 +1,73 @@
+"""How many requests are overdue or due today where the person sits, counted beside the screen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.views.bridge import Bridge, Told
+from desktop.views.focus import Focus
+
+if TYPE_CHECKING:
+    from desktop.views.worker import Job
+
+_SETTLED_MS, _NEWS_MS = 1500, 400
+"""After an opening the figures of the overview come first."""
+
+
+class Pressing(QObject):
+    """Keeps the number; the focus says `waits_changed` when it is another one."""
+
+    def __init__(self, focus: Focus, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self._focus, self._bridge = focus, bridge
+        self.number = 0
+        self._job: Job[int] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._count)
+        bridge.opened.connect(lambda: self._timer.start(_SETTLED_MS))
+        bridge.posted.connect(self._hear)
+        for changed in (focus.place_changed, focus.board_changed):
+            changed.connect(self._look_again)
+
+    def _hear(self, news: Told) -> None:
+        if any(name.startswith("request:") for name in news.records):
+            self._timer.start(_NEWS_MS)
+
+    def _look_again(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start(_SETTLED_MS)
+
+    def _count(self) -> None:
+        if not self._bridge.is_open or not self._focus.loaded:
+            return
+        if self._job is not None:
+            self._timer.start(_NEWS_MS)
+            return
+        from desktop.views.worker import Job
+
+        book, windows = self._bridge.book, self._windows()
+        self._job = Job(lambda _step: book.requests_pressing(windows), self)
+        self._job.succeeded.connect(self._take)
+        self._job.failed.connect(self._drop)
+        self._job.stopped.connect(self._drop)
+        self._job.start()
+
+    def _windows(self) -> frozenset[str] | None:
+        """Return the person's own window, else those of the unit; None where these are all of the book."""
+        if self._focus.window:
+            return frozenset({self._focus.window})
+        catalogue, own = self._focus.board.catalogue, self._bridge.book.unit
+        under = catalogue.under(self._focus.unit) if self._focus.unit else frozenset(catalogue.units)
+        if catalogue.under(own) <= under:
+            return None
+        return frozenset(one.id for one in catalogue.windows.values() if one.unit in under)
+
+    def _take(self, number: int) -> None:
+        self._job = None
+        if number != self.number:
+            self.number = number
+            self._focus.waits_changed.emit()
+
+    def _drop(self, _why: str = "") -> None:
+        self._job = None

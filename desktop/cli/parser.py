@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
         _beside,
         _back,
         parser_requests.requests,
+        parser_requests.purge,
         _making,
         _office,
         parser_ratings.ratings,
@@ -250,15 +251,6 @@ def _care(commands: Commands) -> None:
     add(commands, "backup", _("copy the book, whole and checked, among the backups"))
     one = add(commands, "restore", _("put a backup in the book's place; the book as it was is kept beside it"))
     one.add_argument("file", nargs="?", metavar="FILE", type=Path, help=_("which backup; without it the newest"))
-    one = add(
-        commands, "purge", _("delete citizens' data of requests that have ended, for good; without --yes it counts")
-    )
-    one.add_argument("--before", metavar="DATE", type=plain_text.day, help=_("ended before this day; else by the rule"))
-    reason(one)
-    one.add_argument("--report", metavar="FILE.pdf", type=Path, help=_("where to write the report to be signed"))
-    one.add_argument("--yes", action="store_true", help=_("delete; nothing brings it back"))
-    one.add_argument("--finish", action="store_true", help=_("go on with a purge that was interrupted"))
-    json(one)
     json(add(commands, "officers", _("list the officers who are known at the book, and who has a PIN")))
     one = add(commands, "encrypt", _("encrypt the book, its evidence and its backups"))
     one.add_argument(

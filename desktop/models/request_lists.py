@@ -31,7 +31,10 @@ _MOST_PARTS = 60
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The next rows of a list: how many, and the spots of each, or behind the first `TOLD` of every `STEP`-th."""
+    """The next rows of a list: how many, and the spots of each, or behind the first `TOLD` of every `STEP`-th.
+
+    None where a search has not come to more yet.
+    """
 
     count: int
     spots: Sequence[Spot]
@@ -81,7 +84,7 @@ def stretched(portions: Iterable[Sequence[Spot]]) -> Iterator[Stretch]:
     count = 0
     for spots in portions:
         each, behind = spots[: max(0, TOLD - count)], spots[max(0, TOLD - count) :]
-        if each:
+        if each or not behind:
             count += len(each)
             yield Stretch(len(each), each)
         if behind:

@@ -10,6 +10,7 @@ from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
 from desktop.views.bridge import Bridge, Told
 from desktop.views.focus import Focus
+from desktop.views.requests.learning import Learning
 from desktop.views.requests.list_model import RegisterModel
 from desktop.views.requests.list_reader import Listed, ListReader, Touched, Wanted
 from desktop.views.requests.list_view import RegisterView
@@ -43,6 +44,8 @@ class Register(QObject):
         self.model = RegisterModel(focus.board.catalogue)
         self.view = RegisterView(self.model, shapes)
         self.reader = ListReader(self)
+        self._learning = Learning(bridge, self)
+        self._learning.learned.connect(self.read)
         self._number = 0
         self._to_find = ""
         self._news = QTimer(self)
@@ -76,6 +79,7 @@ class Register(QObject):
         if asked is None or not self._bridge.is_open:
             return
         self._news.stop()
+        self._learning.look_at(asked.text)
         self._number += 1
         keep: tuple[str, ...] = (self._to_find,) if self._to_find else ()
         if is_quiet:

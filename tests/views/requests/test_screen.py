@@ -253,6 +253,11 @@ class _News:
         self.records, self.arrival, self.foreign = records, 0, True
 
 
+def test_pinyin_initials_find_a_matter_as_soon_as_its_reading_is_told(met: Met) -> None:
+    QTest.keyClicks(met.screen.text, "jc")
+    met.qtbot.waitUntil(lambda: len(met.ids()) == 5, timeout=20_000)
+
+
 def test_the_list_is_written_as_it_is_shown(met: Met, tmp_path: Path) -> None:
     met.screen._choose(Sieve(window="W1"))
     met.screen.list.columns.lay_out(Layout(("number", "name", "state")), keep=False)

@@ -91,7 +91,6 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateStore]:
 
 @settings(deadline=None)
 @given(LETTERS, LETTERS)
-@given(LETTERS, LETTERS)
 def test_found_is_what_holds_every_run_of_the_words(index: PrivateStore, words: str, text: str) -> None:
     index.put({"r": Private(text=text)})
     asked, there = bigrams.runs(words), bigrams.runs(text)

@@ -15,7 +15,7 @@ from desktop import texts
 from desktop.commands import purge as command
 from desktop.commands.purge import Counts, Purge
 from desktop.i18n import _
-from desktop.models import purging
+from desktop.models import entry_draft, purging
 from desktop.models.book import Book
 from desktop.models.desk import Desk
 from desktop.models.purge_rule import PLANNED, UNCLEAN
@@ -132,6 +132,7 @@ class _Purging:
 
 
 def _scrub(book: Book) -> None:
+    entry_draft.forget(book)  # a form that was put by is no request yet: no rule of days would ever reach it
     book.private.scrub(book.clock.now())
     book.keep(*UNCLEAN, None)
 

@@ -6,6 +6,7 @@ away takes it. It is never journaled.
 
 import json
 from dataclasses import asdict, dataclass, field
+from datetime import date, timedelta
 
 from desktop.models.book import Book
 from desktop.models.private_rows import Private
@@ -14,6 +15,7 @@ from desktop.models.refusals import Refusal
 RECORD = "draft:request"
 """The name under which the words lie in the private file."""
 _KIND, _KEY = "draft", "request"
+_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class EntryDraft:
 def keep(book: Book, draft: EntryDraft) -> None:
     """Keep a form as it stands in place of the one before. Raises what `PrivateStore.put` and `Book.keep` raise."""
     told = {name: value for name, value in asdict(draft).items() if name != "words"}
+    told["on"] = book.clock.today().isoformat()
     if draft.words == Private():
         book.private.forget((RECORD,))
     else:
@@ -41,12 +44,18 @@ def keep(book: Book, draft: EntryDraft) -> None:
 
 
 def kept(book: Book) -> EntryDraft | None:
-    """Return the form that was kept, None where there is none or a newer program wrote it otherwise."""
+    """Return the form that was kept, None where there is none or a newer program wrote it otherwise.
+
+    One that nobody went on with for a week is thrown away.
+    """
     try:
         told = json.loads(book.kept(_KIND, _KEY) or "")
+        if date.fromisoformat(told.pop("on")) < book.clock.today() - timedelta(days=_DAYS):
+            forget(book)
+            return None
         words = book.private.get(RECORD) or Private()
         return EntryDraft(**{name: str(value) for name, value in told.items()}, words=words)
-    except (ValueError, TypeError, AttributeError, Refusal):
+    except (ValueError, TypeError, KeyError, AttributeError, Refusal):
         return None
 
 

@@ -93,7 +93,8 @@ def applicant(slip: Slip) -> str:
 def of_office(office: Office) -> list[tuple[str, str]]:
     """Return the rows that tell where to go and whom to ring."""
     called = " · ".join(filter(None, (office.telephone, office.hours)))
-    return [(_("Window"), office.window), (_("Address"), office.address), (_("Telephone"), called)]
+    reached = (_("Telephone"), called) if office.telephone else (_("Hours"), office.hours)
+    return [(_("Window"), office.window), (_("Address"), office.address), reached]
 
 
 def due(one: Due | None) -> str:

@@ -13,12 +13,13 @@ import pytest
 from desktop import texts
 from desktop.commands.requests_kinship import ReopenRequest
 from desktop.counter import purging
-from desktop.models import private_backup
+from desktop.models import entry_draft, private_backup
 from desktop.models import purging as rules
 from desktop.models.backup import folder
 from desktop.models.book import Book
 from desktop.models.clock import Clock
 from desktop.models.desk import Desk
+from desktop.models.entry_draft import EntryDraft
 from desktop.models.refusals import BookRefused, RuleBroken
 from desktop.models.request_rules import RequestStatus
 from tests import counter
@@ -69,6 +70,15 @@ def test_what_has_ended_is_gone_and_the_journal_says_by_whom_and_why(book: Book,
     assert book.request(gone) is not None
     assert not book.check()
     assert purging.unfinished(book) is None
+
+
+def test_a_form_that_was_put_by_goes_too(book: Book, hands: Hands) -> None:
+    closed(book)
+    hands.go(days=40)
+    entry_draft.keep(book, EntryDraft("A01", "W1", words=OUYANG))
+    purge(book)
+    assert entry_draft.kept(book) is None
+    assert book.private.get_all([entry_draft.RECORD]) == {}
 
 
 def test_a_second_purge_is_an_entry_of_its_own(book: Book, hands: Hands) -> None:

@@ -39,6 +39,8 @@ def test_the_same_person_is_found_by_telephone_or_name_however_written(book: Boo
     assert near(book, Private(phone="+86 138 1234 5678"), "A02") == [key]
     assert near(book, Private(name="张 三丰")) == [key]
     assert near(book, Private(name="张")) == []
+    assert near(book, Private(name="张三丰", phone="139 9999 5678")) == [key]
+    assert near(book, Private(name="张三", phone="139 9999 5678")) == []
     found = book.similar(Typed("W1", "A02", Private(phone="13812345678")))[0]
     assert found.same_person
     assert found.contact.name == "张**"
@@ -85,3 +87,12 @@ def test_the_words_of_a_form_lie_in_the_private_file_alone(book: Book) -> None:
     entry_draft.keep(book, EntryDraft("A01", "W1", words=LOST))
     kept = book.kept("draft", "request") or ""
     assert not [word for word in (LOST.name, "1234", "户口本") if word in kept]
+
+
+def test_a_form_that_nobody_went_on_with_for_a_week_is_thrown_away(book: Book, hands: Hands) -> None:
+    entry_draft.keep(book, EntryDraft("A01", "W1", words=LOST))
+    hands.go(days=6)
+    assert entry_draft.kept(book) is not None
+    hands.go(days=2)
+    assert entry_draft.kept(book) is None
+    assert book.private.get(entry_draft.RECORD) is None

@@ -184,3 +184,10 @@ def test_a_slip_says_nothing_that_was_not_translated(tmp_path: Path, kind: str) 
 def test_a_practice_slip_says_so_on_the_small_page(tmp_path: Path) -> None:
     slip = replace(SLIP, imprint=replace(slips.IMPRINT, practice=True))
     assert "练习" in text_of(OF_REQUEST["receipt-a6"](slip, tmp_path / "a.pdf"))
+
+
+def test_hours_have_a_name_of_their_own_where_there_is_no_telephone() -> None:
+    with i18n.speaking("en"):
+        told = dict(receipt.of_office(replace(OFFICE, telephone="")))
+    assert told["Hours"] == OFFICE.hours
+    assert "Telephone" not in told

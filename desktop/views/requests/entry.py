@@ -5,11 +5,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop import texts
 from desktop.i18n import _
 from desktop.models import request_clock
 from desktop.models.clock import BEIJING
@@ -23,7 +22,6 @@ from desktop.views.requests import entry_filling
 from desktop.views.requests.entry_body import EntryBody
 from desktop.views.requests.entry_done import EntryDone
 from desktop.views.requests.entry_keeper import EntryKeeper
-from desktop.views.window_name import short
 
 if TYPE_CHECKING:
     from desktop.models.book import Book
@@ -59,10 +57,11 @@ class EntryDialog(Dialog):
         self.keeper = EntryKeeper(bridge, self)
         self._build()
         self.fields.matter.stand()
-        self._fill_windows(window_id or focus.window)
+        self._offer_windows(window_id or focus.window)
         self._connect()
         self._begin()
         self._take_up()
+        QTimer.singleShot(0, self, self.fields.matter.begin)  # once it is shown; not again when a shutter goes up
 
     def _build(self) -> None:
         self._pages = QStackedLayout()
@@ -105,13 +104,9 @@ class EntryDialog(Dialog):
         for at, who in enumerate(Applicant, len(Channel) + 1):
             on(f"Alt+{at}", partial(self.fields.choose_applicant, who))
 
-    def _fill_windows(self, wanted: str) -> None:
-        board, box = self._focus.board, self.fields.window_box
-        under = board.catalogue.under(self._bridge.book.unit) if self._bridge.is_open else frozenset[str]()
-        for one in board.windows:
-            if one.unit in under:
-                box.addItem(f"{one.id}  {short(texts.title(one))}", one.id)
-        box.setCurrentIndex(max(0, box.findData(wanted)))
+    def _offer_windows(self, wanted: str) -> None:
+        under = self._bridge.scope or frozenset[str]()
+        self.fields.offer_windows([one for one in self._focus.board.windows if one.unit in under], wanted)
         self._on_window()
 
     @property
@@ -143,19 +138,12 @@ class EntryDialog(Dialog):
         draft = self.keeper.kept()
         if draft is None:
             return
-        box = self.fields.window_box
-        box.setCurrentIndex(max(0, box.findData(draft.window)))
-        self._on_window()
+        self._offer_windows(draft.window)
         entry_filling.fill(self.fields, draft)
         if draft.follows:
             self._follow(draft.follows, draft.follows.rpartition("-")[0])
         self._token = draft.token or self._token
         self.body.say(_("Taken up again as it was left."))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not event.spontaneous() and self._pages.currentIndex() == 0:
-            self.fields.matter.begin()
 
     def _draft(self) -> EntryDraft:
         return entry_filling.filled(self.fields, self._follows, self._token)
@@ -233,14 +221,14 @@ class EntryDialog(Dialog):
         if made.posted is not None:
             self._bridge.done.emit(self._bridge.undo_label())
         self.registered.emit(made.id)
+        self._begin()  # nothing of the citizen stays behind the number
         if then_next:
-            self._begin_next()
+            self.fields.matter.begin()
             self.body.say(_("Registered: {number}").format(number=made.number))
             return
         row = self._bridge.book.request(made.id)
         due = _("Due {day}").format(day=row.due_on.replace("T", " ")) if row is not None and row.due_on else ""
         self._pages.setCurrentIndex(1)
-        self._is_sending = False
         self.done_page.say(made.number, row.matter if row is not None else "", due, again=made.posted is None)
 
     def _on_refused(self, sentence: str) -> None:
@@ -279,6 +267,8 @@ class EntryDialog(Dialog):
 
     def reject(self) -> None:
         """Leave; what was typed is kept or thrown away as the person says."""
+        if self._is_sending:
+            return
         if self._pages.currentIndex() or self.fields.is_empty:
             self._leave()
             return
@@ -291,11 +281,6 @@ class EntryDialog(Dialog):
 
     def _leave(self) -> None:
         super().reject()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Write what waits: the shutter empties the fields."""
-        self.keeper.settle()
-        super().hideEvent(event)
 
     def done(self, result: int) -> None:
         """Write what waits, and let the readings end."""

@@ -1,6 +1,7 @@
 """The fields of a request that is taken in, and how they are laid out."""
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import texts
 from desktop.i18n import _
 from desktop.models import plain_text
+from desktop.models.catalogue import ServiceWindow
 from desktop.models.private_rows import LONGEST_NAME, LONGEST_PHONE
 from desktop.models.request_rules import Applicant, Channel
 from desktop.texts.words_of_requests import APPLICANTS, CHANNELS
@@ -29,8 +32,9 @@ from desktop.views.elided import Elided
 from desktop.views.named_parts import name_calendar
 from desktop.views.requests.id_field import IdField
 from desktop.views.requests.matter_field import MatterField
+from desktop.views.window_name import short
 
-_LINES, _LETTERS = 5, 18
+_LINES, _LETTERS = 3, 18
 _ACCESS = re.compile(r"\s*[（(](?:&\w|Alt[^）)]*)[）)]$")
 """The key that a label ends in, which is no part of the name of its field."""
 
@@ -100,11 +104,11 @@ class EntryFields(QWidget):
     def _lay_out(self) -> None:
         self.promise.setProperty("type", "small")
         self.promise.setProperty("tone", "second")
+        self.promise.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(_under(_("&Matter"), self.matter))
-        column.addWidget(self.promise)
+        column.addLayout(_under(_("&Matter"), self.matter, self.promise))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
@@ -168,11 +172,18 @@ class EntryFields(QWidget):
         typed = (self.name.text(), self.phone.text(), self.number.text(), self.words.toPlainText())
         return not self.matter.action and not any(map(plain_text.says_something, typed))
 
+    def offer_windows(self, windows: Sequence[ServiceWindow], wanted: str) -> None:
+        """Offer windows, one of them chosen: the one wanted by its id, else the first."""
+        self.window_box.clear()
+        for one in windows:
+            self.window_box.addItem(f"{one.id}  {short(texts.title(one))}", one.id)
+        self.window_box.setCurrentIndex(max(0, self.window_box.findData(wanted)))
+
     def empty(self, latest: QDateTime) -> None:
         """Empty everything but the window; `latest` is the present minute."""
         self.matter.clear_choice()
         for field in (self.name, self.phone, self.number):
-            field.clear()
+            field.setText("")  # `clear` could be undone, and would bring the last citizen back
         self.words.setPlainText("")
         self.channel.show_value(Channel.COUNTER)
         self.choose_applicant(Applicant.PERSON)
@@ -190,9 +201,14 @@ def _label(words: str, field: QWidget) -> QLabel:
     return label
 
 
-def _under(words: str, field: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _under(words: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
+    """Return a field under its label; `beside` takes the room that the label leaves."""
+    column, head = QVBoxLayout(), QHBoxLayout()
     column.setSpacing(3)
-    column.addWidget(_label(words, field))
+    head.setSpacing(12)
+    head.addWidget(_label(words, field))
+    if beside is not None:
+        head.addWidget(beside, 1)
+    column.addLayout(head)
     column.addWidget(field, 1)
     return column

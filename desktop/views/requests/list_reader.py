@@ -8,6 +8,7 @@ from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop import texts
 from desktop.models import request_clock
@@ -164,6 +165,10 @@ class ListReader(QObject):
             except Refusal as refusal:
                 self._walking = None
                 self.failed.emit(texts.refusal(refusal))
+            except RuntimeError:
+                if isValid(self):
+                    raise
+                return  # the page went while this was read
 
     def _next(self) -> Callable[[], object] | None:
         """Return what is most urgent: a new list, a page, news, more of the list, counts; None ends the thread."""

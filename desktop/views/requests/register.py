@@ -36,9 +36,9 @@ class Register(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, bridge: Bridge, focus: Focus, shapes: Shapes, asked: Callable[[], RequestFilter | None]
-    ) -> None:  # fmt: skip
-        super().__init__()
+        self, bridge: Bridge, focus: Focus, shapes: Shapes, asked: Callable[[], RequestFilter | None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
         self._bridge, self._focus, self._asked = bridge, focus, asked
         self.sort = Sort.NEWEST
         self.model = RegisterModel(focus.board.catalogue)

@@ -49,13 +49,12 @@ class RequestsScreen(Page):
         self._connect()
         self._counting = Counting(self.register, lambda: self._windows)
         self._settle()
+        self.refresh()
         if self.views.shelf.start:
             self.views.take(self.views.shelf.start)
-        else:
-            self.refresh()
 
     def _build(self) -> None:
-        self.register = Register(self._bridge, self._focus, self._shapes, self._asked)
+        self.register = Register(self._bridge, self._focus, self._shapes, self._asked, self)
         self.list, self.model = self.register.view, self.register.model
         self.views = ViewButton(Shelf(self._bridge, "requests", sieve_views.shipped()), self.state)
         self.body = ListBody(self.views, self.list, self.panel, self._shapes)

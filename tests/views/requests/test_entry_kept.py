@@ -131,3 +131,22 @@ def test_the_shutter_covers_the_form_by_its_key_and_gives_it_back(
     assert dialog.fields.name.text() == WANG.name
     dialog.keeper.rest()
     dialog.done(0)
+
+
+def test_nothing_of_a_citizen_is_left_behind_the_number_or_can_be_brought_back(
+    station: Seat, entry: Open, qtbot: QtBot
+) -> None:
+    dialog = entry()
+    choose(dialog, qtbot)
+    for words in (WANG.name, WANG.phone, "002X"):
+        says(dialog, words)
+        hit(dialog, ENTER)
+    says(dialog, WANG.text)
+    hit(dialog, ENTER, CTRL)
+    fields = dialog.fields
+    assert dialog.done_page.isVisible()
+    assert fields.is_empty
+    for field in (fields.name, fields.phone, fields.number):
+        field.undo()
+    fields.words.undo()
+    assert fields.is_empty

@@ -24,11 +24,13 @@ from desktop.views.preferences import Preferences
 from desktop.views.requests import list_model, list_places, list_reader
 from desktop.views.requests.entry import EntryDialog
 from desktop.views.requests.panel import RequestPanel
+from desktop.views.requests.screen import RequestsScreen
 from desktop.views.requests.sieve import OVERDUE, Sieve
 from tests import books, counter
 from tests.private_words import WANG
 from tests.views.requests.met import Met, at_the_register
 from tests.views.seat import click, press
+from tests.views.walk import settle
 
 Key = Qt.Key
 State = RequestStatus
@@ -321,3 +323,22 @@ def test_a_request_merged_into_another_is_gone_to_all_the_same(met: Met) -> None
     met.screen.go_to(second)
     assert met.ids() == [second]
     assert met.screen.sieve.merged
+
+
+def test_a_page_that_goes_while_it_is_read_takes_nothing_along(met: Met, caplog: pytest.LogCaptureFixture) -> None:
+    second = RequestsScreen(met.focus, met.bridge, RequestPanel(met.focus, met.bridge))
+    second.show()
+    second.refresh()
+    second.deleteLater()
+    settle()
+    assert caplog.records == []
+
+
+def test_the_register_opens_with_the_view_that_was_chosen_for_it(met: Met) -> None:
+    assert met.screen.views.shelf.begin_with("call")
+    panel = RequestPanel(met.focus, met.bridge)
+    second = RequestsScreen(met.focus, met.bridge, panel)
+    met.qtbot.addWidget(second)
+    second.show()
+    met.qtbot.waitUntil(lambda: second.model.places.count == 1 and second.chips.chips[0].is_counted)
+    assert second.sieve.task == "call"

@@ -75,10 +75,15 @@ class Search:
         if first:
             yield first
         behind = first[-1] if first else None
-        if self._is_narrow:
-            for rows in self._along(READ, behind):
-                yield [self._spot(row) for row in self._held(rows)]
-            return
+        yield from self._read_on(behind) if self._is_narrow else self._counted_on(behind)
+
+    def _read_on(self, behind: Spot | None) -> Iterator[Sequence[Spot]]:
+        """Give the finds behind a spot by reading what was said along a short list."""
+        for rows in self._along(READ, behind):
+            yield [self._spot(row) for row in self._held(rows)]
+
+    def _counted_on(self, behind: Spot | None) -> Iterator[Sequence[Spot]]:
+        """Give the finds behind a spot by all that was ever said."""
         said: list[set[str]] = [set() for _one in self.words]
         for found, one in zip(said, self.words, strict=True):
             for some in self._every(one):

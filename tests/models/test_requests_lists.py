@@ -136,3 +136,16 @@ def test_several_windows_come_as_one_list_and_a_request_knows_its_spot(tmp_path:
     assert book.spots_of([ids[2], "W9-nothing"], both) == {ids[2]: spots[3]}
     assert book.spots_of([ids[2]], RequestFilter(windows=frozenset({"W3"}))) == {}
     book.close()
+
+
+def test_counts_alone_are_asked_for_without_rows(tmp_path: Path) -> None:
+    book = counter.station(tmp_path / "b.bianmin")
+    assert not book.has_requests()
+    for _number in range(3):
+        counter.at(book, RequestStatus.COMPLETED)
+    assert book.has_requests()
+    counted = book.request_waits(limit=0).to_call
+    assert (counted.count, counted.rows) == (3, ())
+    assert len(book.request_waits(limit=2).to_call.rows) == 2
+    assert book.heard() == book.board().heard
+    book.close()

@@ -1,6 +1,6 @@
 """A register of a million requests for benchmarks: the tables that the deeds would have written, by bulk inserts.
 
-    python -m benchmarks.register_book FOLDER [--rows 1000000] [--journal 50000]
+    python -m benchmarks.register_book FOLDER [--rows 1000000] [--journal 30000]
 
 200 windows, 76 matters, four years of workdays, nearly everything archived, what is open spread over the last weeks;
 invented citizens and what they said lie in the private file with its index. Equal arguments give equal rows. Every
@@ -23,6 +23,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.register_words import ASKING, DETAIL, OPENING, RARE, THING
 from benchmarks.stopwatch import milliseconds
 from desktop import paths
 from desktop.models import bigrams, request_clock
@@ -30,6 +31,7 @@ from desktop.models.bare import bare
 from desktop.models.book import Book
 from desktop.models.clock import BEIJING, Clock, stamp
 from desktop.models.edition import entries_of
+from desktop.models.file_format import LEDGER_FORM
 from desktop.models.private_key import private_key
 from desktop.models.private_rows import DAY_ROOM, Private, day_of
 from desktop.models.records import KINDS
@@ -39,7 +41,7 @@ from tests.counter import PROMISES
 
 FORM = 4
 """Another number makes books of an older recipe worthless."""
-WINDOWS, YEARS = 200, 4
+WINDOWS, YEARS, JOURNAL = 200, 4, 30_000
 NOW = datetime(2026, 11, 25, 2, tzinfo=UTC)
 TODAY = NOW.astimezone(BEIJING).date()
 DEVICE = "dev-00000000000000aa"
@@ -47,78 +49,6 @@ LETTERS = ("AB", "AB", "AB", "CK", "ZT")
 HANDLERS = tuple(
     f"{first}{second}{third}" for first in "王李张刘陈杨赵黄" for second in "建国秀小志" for third in "华明芳军英"
 )
-PORTION = 20_000
-OPENING = (
-    "群众来窗口",
-    "本人到大厅",
-    "老人由家属陪同",
-    "电话预约后前来",
-    "企业经办人",
-    "外地来务工人员",
-    "学生家长",
-    "残疾人申请",
-    "值班时",
-    "网上提交后",
-)
-ASKING = (
-    "询问办理进度",
-    "要求补办证件",
-    "申请上门服务",
-    "想预约周末办理",
-    "要求开具证明",
-    "反映排队时间长",
-    "咨询所需材料",
-    "申请加急",
-    "要求更正信息",
-    "申请邮寄到家",
-    "询问收费标准",
-    "要求一次性告知",
-    "申请容缺受理",
-    "反映自助机故障",
-    "请求帮助填表",
-    "要求书面答复",
-)
-THING = (
-    "身份证",
-    "户口簿",
-    "居住证",
-    "护照",
-    "驾驶证",
-    "行驶证",
-    "临时号牌",
-    "无犯罪记录证明",
-    "养犬登记",
-    "印章备案",
-    "新生儿入户",
-    "户口迁移",
-    "死亡注销",
-    "姓名变更",
-    "电子证照",
-    "通行证",
-    "旅馆许可",
-    "保安备案",
-    "校车标牌",
-    "违法处理",
-)
-DETAIL = (
-    "材料已经带齐",
-    "缺一份租房合同",
-    "照片不合格需要重拍",
-    "希望当天办结",
-    "之前来过一次没办成",
-    "系统显示信息不一致",
-    "孩子要上学用",
-    "银行开户要用",
-    "出国探亲时间紧",
-    "原件在外地",
-    "希望少跑一趟",
-    "对答复不满意",
-    "窗口人员态度很好",
-    "请尽快答复",
-    "不会用手机",
-    "手印采集不上",
-)
-RARE = ("琥珀", "纪念章", "观鸟", "风筝", "石狮", "铁狮子", "杂技", "金丝小枣", "渔船", "盐场")
 
 
 def edition() -> Any:  # noqa: ANN401  # an EditionSource
@@ -291,10 +221,10 @@ def _fill_private(path: Path, key: bytes, maker: Maker, made: Sequence[dict[str,
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def opened(folder: Path, rows: int, journal: int = 50_000) -> Book:
+def opened(folder: Path, rows: int, journal: int = JOURNAL) -> Book:
     """Return the book of a folder, made where it is not there yet; `BIANMIN_HOME` has to be the folder."""
     path, card = folder / f"register-{rows}.bianmin", folder / f"register-{rows}.json"
-    recipe = {"form": FORM, "rows": rows, "journal": journal}
+    recipe = {"form": FORM, "ledger": LEDGER_FORM, "rows": rows, "journal": journal}
     if not card.exists() or json.loads(card.read_text(encoding="utf-8")) != recipe:
         for part in folder.glob(f"{path.name}*"):
             part.unlink()
@@ -311,7 +241,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.register_book")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rows", type=int, default=1_000_000)
-    parser.add_argument("--journal", type=int, default=50_000)
+    parser.add_argument("--journal", type=int, default=JOURNAL)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     os.environ["BIANMIN_HOME"] = str(asked.folder)

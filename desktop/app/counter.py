@@ -86,7 +86,7 @@ class Counter(QObject):
     def _hold(self, page: "CounterPage") -> None:
         self._seating.hold(page)
         page.keep_open(self._window)
-        page.setFocus()
+        page.begin()
 
     def show_beside(self, screen: "QScreen") -> None:
         """Show the page on a screen of its own, while the window goes on."""

@@ -12,7 +12,6 @@ from desktop.models.places import place_of
 from desktop.models.vocabulary import Role
 
 GROUPINGS = ("measure", "category", "window", "unit", "county")
-RATED_BY = ("window", "unit", "county", "action")
 EDITED = ("unit", "window", "window_kind", "action", "measure")
 
 
@@ -41,9 +40,10 @@ def parser() -> argparse.ArgumentParser:
         _beside,
         _back,
         parser_requests.requests,
+        parser_requests.purge,
         _making,
         _office,
-        _ratings,
+        parser_ratings.ratings,
         _papers,
         _care,
     )
@@ -228,40 +228,12 @@ def _office(commands: Commands) -> None:
     json(one)
 
 
-def _ratings(commands: Commands) -> None:
-    deeds = add(commands, "rating", _("take in ratings of service")).add_subparsers(
-        dest="deed", metavar="DEED", required=True, title=_("commands")
-    )
-    one = add(deeds, "add", _("keep one anonymous rating of today on this computer"))
-    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
-    one.add_argument(
-        "--level", required=True, metavar="N", type=values.number, help=_("5 very satisfied … 1 very dissatisfied")
-    )
-    one.add_argument("--reason", metavar="CODE", action="append", default=[], help=_("a reason code of this level"))
-    json(one)
-    one = add(deeds, "paper", _("take in paper ballots, keyed twice"))
-    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
-    for name in ("first", "second"):
-        told = _("five counts, very satisfied first, such as “12 3 0 1 0”; with --single one digit a ballot")
-        one.add_argument(f"--{name}", required=True, metavar="DIGITS", help=told)
-    one.add_argument("--single", action="store_true", help=_("single ballots instead of counts"))
-    _on(one)
-    json(one)
-    json(add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
-    parser_ratings.rectifying(deeds)
-    one = add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
-    one.add_argument("--by", dest="grouping", choices=RATED_BY, default="window", help=_("groups"))
-    one.add_argument(
-        "--from", dest="first", metavar="DATE", type=plain_text.day, help=_("first day; without it 1 January")
-    )
-    one.add_argument("--to", dest="last", metavar="DATE", type=plain_text.day, help=_("last day; without it today"))
-    json(one)
-
-
 def _papers(commands: Commands) -> None:
     one = add(commands, "report", _("write the implementation report, progress sheets or the satisfaction sheet"))
     one.add_argument("kind", choices=("implementation", "window", "satisfaction"), help=_("which paper"))
-    one.add_argument("--grouped", choices=RATED_BY, default="unit", help=_("groups of the satisfaction sheet"))
+    one.add_argument(
+        "--grouped", choices=parser_ratings.RATED_BY, default="unit", help=_("groups of the satisfaction sheet")
+    )
     told = _("first day of the satisfaction sheet; without it 1 January")
     one.add_argument("--from", dest="first", metavar="DATE", type=plain_text.day, help=told)
     one.add_argument("--window", metavar="W", help=_("only this window; without it all windows in one file"))
@@ -279,15 +251,6 @@ def _care(commands: Commands) -> None:
     add(commands, "backup", _("copy the book, whole and checked, among the backups"))
     one = add(commands, "restore", _("put a backup in the book's place; the book as it was is kept beside it"))
     one.add_argument("file", nargs="?", metavar="FILE", type=Path, help=_("which backup; without it the newest"))
-    one = add(
-        commands, "purge", _("delete citizens' data of requests that have ended, for good; without --yes it counts")
-    )
-    one.add_argument("--before", metavar="DATE", type=plain_text.day, help=_("ended before this day; else by the rule"))
-    reason(one)
-    one.add_argument("--report", metavar="FILE.pdf", type=Path, help=_("where to write the report to be signed"))
-    one.add_argument("--yes", action="store_true", help=_("delete; nothing brings it back"))
-    one.add_argument("--finish", action="store_true", help=_("go on with a purge that was interrupted"))
-    json(one)
     json(add(commands, "officers", _("list the officers who are known at the book, and who has a PIN")))
     one = add(commands, "encrypt", _("encrypt the book, its evidence and its backups"))
     one.add_argument(

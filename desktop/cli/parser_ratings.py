@@ -1,16 +1,49 @@
-"""The grammar of what follows a bad rating (`rating bad`, `contact`, `correct` and so on), and of the blank form."""
+"""The grammar of `bianmin rating …` and `bianmin satisfaction`."""
 
 import argparse
 from pathlib import Path
 
+from desktop.cli import values
 from desktop.cli.grammar import Commands, add, json, reason
 from desktop.i18n import _
+from desktop.models import plain_text
 
+RATED_BY = ("window", "unit", "county", "action")
 CORRECTIONS = ("corrected", "explained", "unfounded")
 
 
-def rectifying(deeds: Commands) -> None:
-    """Add the commands on bad ratings and the blank form."""
+def ratings(commands: Commands) -> None:
+    """Add the commands on ratings and on what follows a bad one."""
+    deeds = add(commands, "rating", _("take in ratings of service")).add_subparsers(
+        dest="deed", metavar="DEED", required=True, title=_("commands")
+    )
+    one = add(deeds, "add", _("keep one anonymous rating of today on this computer"))
+    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
+    one.add_argument(
+        "--level", required=True, metavar="N", type=values.number, help=_("5 very satisfied … 1 very dissatisfied")
+    )
+    one.add_argument("--reason", metavar="CODE", action="append", default=[], help=_("a reason code of this level"))
+    json(one)
+    one = add(deeds, "paper", _("take in paper ballots, keyed twice"))
+    one.add_argument("--window", required=True, metavar="W", help=_("the window that is rated"))
+    for name in ("first", "second"):
+        told = _("five counts, very satisfied first, such as “12 3 0 1 0”; with --single one digit a ballot")
+        one.add_argument(f"--{name}", required=True, metavar="DIGITS", help=told)
+    one.add_argument("--single", action="store_true", help=_("single ballots instead of counts"))
+    one.add_argument("--on", metavar="DATE", type=plain_text.day, help=_("the deed's own day, today or earlier"))
+    json(one)
+    json(add(deeds, "post", _("write the ratings of all days that are over into the ledger")))
+    _rectifying(deeds)
+    one = add(commands, "satisfaction", _("count ratings, with response rate, interval and formula"))
+    one.add_argument("--by", dest="grouping", choices=RATED_BY, default="window", help=_("groups"))
+    one.add_argument(
+        "--from", dest="first", metavar="DATE", type=plain_text.day, help=_("first day; without it 1 January")
+    )
+    one.add_argument("--to", dest="last", metavar="DATE", type=plain_text.day, help=_("last day; without it today"))
+    json(one)
+
+
+def _rectifying(deeds: Commands) -> None:
     one = add(deeds, "bad", _("list bad ratings with their due dates, the oldest first"))
     one.add_argument("--all", action="store_true", help=_("also those that are closed"))
     json(one)

@@ -149,3 +149,16 @@ def _slip(deeds: Commands) -> None:
     one.add_argument("--kind", metavar="KIND", default="", help=told)
     one.add_argument("--small", action="store_true", help=_("the receipt on A6"))
     one.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("the PDF to write"))
+
+
+def purge(commands: Commands) -> None:
+    """Add the command that deletes citizens' data."""
+    one = add(
+        commands, "purge", _("delete citizens' data of requests that have ended, for good; without --yes it counts")
+    )
+    one.add_argument("--before", metavar="DATE", type=plain_text.day, help=_("ended before this day; else by the rule"))
+    reason(one)
+    one.add_argument("--report", metavar="FILE.pdf", type=Path, help=_("where to write the report to be signed"))
+    one.add_argument("--yes", action="store_true", help=_("delete; nothing brings it back"))
+    one.add_argument("--finish", action="store_true", help=_("go on with a purge that was interrupted"))
+    json(one)

@@ -127,6 +127,7 @@ class Book(RequestReadings):
         """Look the whole book over; empty when all is right. Writes nothing."""
         with self.reading() as connection:
             found = checks.look_over(connection, self.evidence, self._streams.devices())
+            found += private_checks.strays(self.private, connection)
         return [*found, *private_checks.findings(self.private, whole=True)]
 
     def check_at_start(self) -> list[Finding]:

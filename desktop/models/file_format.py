@@ -3,5 +3,5 @@
 APPLICATION_ID = 0x42494D49  # "BIMI"
 FORMAT = 1
 """Format of the journal, for ever."""
-LEDGER_FORM = 8
+LEDGER_FORM = 9
 """Layout of the derived tables and columns: another number drops and rebuilds them."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
-from desktop.models.checks import Finding, wrong
+from desktop.models.checks import Finding, hint, wrong
 from desktop.models.private import PrivateStore
 from desktop.models.private_backup import LONGEST
 from desktop.models.refusals import BookRefused
@@ -16,6 +16,9 @@ _log = logging.getLogger("bianmin.private")
 _TAKEN_BACK = text("SELECT id FROM request WHERE status IS NULL AND same_as IS NULL AND updated_stamp < :until")
 _UNSENT = "draft:"
 """Begins the names of records that are no lines yet: a form that was put by (`entry_draft`)."""
+_KNOWN = text("SELECT DISTINCT record FROM line WHERE record IN :records").bindparams(
+    bindparam("records", expanding=True)
+)
 _JOURNALED = text("SELECT 1 FROM line WHERE record = :record LIMIT 1")
 
 
@@ -66,3 +69,17 @@ def findings(private: PrivateStore, *, whole: bool = False) -> Iterator[Finding]
         private.examine(whole=whole)
     except BookRefused as refusal:
         yield wrong(refusal.code, **refusal.facts)
+
+
+def strays(private: PrivateStore, connection: Connection) -> Iterator[Finding]:
+    """Tell of how many records words are kept that the journal does not know: an older book was put back."""
+    count = 0
+    try:
+        for page in private.pages():
+            asked = [one.record for one in page if not one.record.startswith(_UNSENT)]
+            known = set(connection.execute(_KNOWN, {"records": asked}).scalars())
+            count += len(set(asked) - known)
+    except BookRefused:
+        return  # `findings` says why
+    if count:
+        yield hint("private_strays", count=count)

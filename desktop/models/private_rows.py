@@ -1,5 +1,6 @@
 """The rows of the private file: what is kept of one request, and the tokens by which its text is found."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -87,26 +88,23 @@ def day_of(record: str) -> int:
 
 def drop(connection: Connection, records: Iterable[str]) -> int:
     """Delete rows and tokens of records; return how many had any."""
-    count = 0
-    for record in records:
-        at = {"record": record}
-        found = connection.execute(text("SELECT id, text FROM request_text WHERE record = :record"), at).first()
-        if found is not None:
-            drop_words(connection, found.id, found.text)
-            connection.execute(text("DELETE FROM request_text WHERE record = :record"), at)
-        gone = connection.execute(text("DELETE FROM contact WHERE record = :record"), at).rowcount
-        connection.execute(text("DELETE FROM unsettled WHERE record = :record"), at)
-        count += found is not None or gone > 0
-    return count
+    asked = {"records": json.dumps(list(records))}
+    texts = connection.execute(text(f"SELECT id, record, text FROM request_text WHERE {_AMONG}"), asked).all()
+    if texts:
+        gone = [{"row": row.id, "pairs": bigrams.indexed(row.text)} for row in texts]
+        connection.execute(_DROP_WORDS, gone)
+        connection.execute(text(f"DELETE FROM request_text WHERE {_AMONG}"), asked)
+    query = text(f"DELETE FROM contact WHERE {_AMONG} RETURNING record")
+    found = {row.record for row in texts}.union(connection.execute(query, asked).scalars())
+    connection.execute(text(f"DELETE FROM unsettled WHERE {_AMONG}"), asked)
+    return len(found)
+
+
+_AMONG = "record IN (SELECT value FROM json_each(:records))"
+_DROP_WORDS = text("INSERT INTO word (word, rowid, pairs) VALUES ('delete', :row, :pairs)")
 
 
 def put_words(connection: Connection, row: int, words: str) -> None:
     """Put a text into the index."""
     query = text("INSERT INTO word (rowid, pairs) VALUES (:row, :pairs)")
-    connection.execute(query, {"row": row, "pairs": bigrams.indexed(words)})
-
-
-def drop_words(connection: Connection, row: int, words: str) -> None:
-    """Take a text out of the index; it must be the one that was put in."""
-    query = text("INSERT INTO word (word, rowid, pairs) VALUES ('delete', :row, :pairs)")
     connection.execute(query, {"row": row, "pairs": bigrams.indexed(words)})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from types import SimpleNamespace as Row
 
 from desktop.models import bare, in_force, ratings_heard
@@ -30,7 +31,12 @@ SELECT {{key}} AS key, level, count(*) AS n,
 FROM rating WHERE {_IS_IN} GROUP BY 1, level
 """
 _ACTION = "(SELECT q.action FROM request q WHERE q.id = rating.request)"
-_BAD = f"SELECT * FROM rating WHERE level IN ({', '.join(map(str, sorted(BAD)))}) ORDER BY day, id"
+_BAD = f"SELECT * FROM rating WHERE level IN ({', '.join(map(str, sorted(BAD)))})"
+_WAITS = (
+    " AND (coalesce(appeal, '') = 'open' OR (coalesce(appeal, '') <> 'upheld'"
+    " AND (corrected_on IS NULL OR (request IS NOT NULL AND contacted_on IS NULL))))"
+)
+"""Bad ratings that wait for something: `BadRating.is_open`, or an appeal for its review."""
 
 
 def satisfaction(
@@ -108,9 +114,10 @@ def rules(cursor: Cursor) -> RatingRules:
     return RatingRules.of(in_force.numbers(cursor))
 
 
-def bad_ratings(cursor: Cursor, reader: Role) -> list[BadRating]:
-    """Return every bad rating, oldest first. A clerk is not told whose request it was (R09)."""
+def bad_ratings(cursor: Cursor, reader: Role, *, waiting: bool = False) -> list[BadRating]:
+    """Return every bad rating, or those that wait, oldest first. A clerk is not told whose request it was (R09)."""
     calendar, limits = in_force.calendar(cursor), rules(cursor)
+    due = cache(lambda day, is_complex: dues(day, calendar, limits, is_complex=is_complex))
 
     def told(row: Row) -> BadRating:
         day, is_complex = date.fromisoformat(row.day), bool(row.is_complex)
@@ -118,10 +125,11 @@ def bad_ratings(cursor: Cursor, reader: Role) -> list[BadRating]:
             row.id, row.window, day, row.level, tuple(filter(None, (row.reasons or "").split(";"))),
             row.request is not None, None if reader is Role.CLERK else row.request, row.appeal or "", is_complex,
             _day(row.called_on), _day(row.contacted_on), _day(row.corrected_on),
-            dues(day, calendar, limits, is_complex=is_complex), row.correction or "",
+            due(day, is_complex), row.correction or "",
         )  # fmt: skip
 
-    return [told(row) for row in bare.rows(cursor, _BAD)]
+    query = f"{_BAD}{_WAITS if waiting else ''} ORDER BY day, id"
+    return [told(row) for row in bare.rows(cursor, query)]
 
 
 def _day(text: str | None) -> date | None:

@@ -151,10 +151,13 @@ class Readings:
             cursor = cursor_of(connection)
             return ratings.satisfaction(cursor, self._rulebook.catalogue(cursor, last), first, last, by, heard=heard)
 
-    def bad_ratings(self, reader: Role) -> list[BadRating]:
-        """Return every bad rating with its due dates, oldest first; a clerk is not told whose request it was."""
+    def bad_ratings(self, reader: Role, *, waiting: bool = False) -> list[BadRating]:
+        """Return every bad rating with its due dates, oldest first; a clerk is not told whose request it was.
+
+        `waiting` leaves out what is closed; years of those are many.
+        """
         with self.reading() as connection:
-            return ratings.bad_ratings(cursor_of(connection), reader)
+            return ratings.bad_ratings(cursor_of(connection), reader, waiting=waiting)
 
     def kept(self, kind: str, key: str) -> str | None:
         """Return a local value, None where nothing is kept."""

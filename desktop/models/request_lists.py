@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, union_all
+from sqlalchemy import Connection, Select, func, select, union_all
 
 from desktop.models import request_sorts
 from desktop.models.records import KINDS
@@ -27,7 +27,10 @@ _MOST_PARTS = 60
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The next rows of a list: how many, and the spots of each, or behind the first `TOLD` of every `STEP`-th."""
+    """The next rows of a list: how many, and the spots of each, or behind the first `TOLD` of every `STEP`-th.
+
+    None where a search has not come to more yet.
+    """
 
     count: int
     spots: Sequence[Spot]
@@ -58,13 +61,22 @@ def stretched(portions: Iterable[Sequence[Spot]]) -> Iterator[Stretch]:
     count = 0
     for spots in portions:
         each, behind = spots[: max(0, TOLD - count)], spots[max(0, TOLD - count) :]
-        if each:
+        if each or not behind:
             count += len(each)
             yield Stretch(len(each), each)
         if behind:
             marks = [tuple(spot) for spot in behind[-(count + 1) % STEP :: STEP]]
             count += len(behind)
             yield Stretch(len(behind), marks)
+
+
+def handlers(connection: Connection) -> list[str]:
+    """Return everybody who handles or handled a request, in order: a seek for each instead of a scan."""
+    found: list[str] = []
+    last = ""
+    while following := connection.execute(select(func.min(_HERE.handler)).where(_HERE.handler > last)).scalar():
+        found.append(last := str(following))
+    return found
 
 
 def _query(asked: Asked) -> Any:  # noqa: ANN401  # one select or several

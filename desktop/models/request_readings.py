@@ -74,6 +74,11 @@ class RequestReadings(Readings):
                 return request_search.search(connection, self.private, asked).where(list(ids))
             return request_lists.where(connection, asked, list(ids))
 
+    def request_handlers(self) -> list[str]:
+        """Return everybody who handles or handled a request, in order."""
+        with self.reading() as connection:
+            return request_lists.handlers(connection)
+
     def request(self, typed: str) -> RequestRow | None:
         """Return the request of an id or a number, in any case and width; None where there is none, or several."""
         with self.reading() as connection:

@@ -19,12 +19,12 @@ from desktop.models.records import KINDS
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.request_ways import Way
-from desktop.models.request_words import Sought, folded, sought
+from desktop.models.request_words import Numbered, Sought, folded, sought
 from desktop.models.requests import Asked, Page, RequestFilter, by_ids, conditions, listed
 
 FEW, MANY = 1_000, 6_000
 """Finds that are always put in order, and those that are where nothing better leads to a page."""
-READ, MOST_READ, MOST_PORTIONS = 400, 2_400, 12
+READ, MOST_READ, MOST_PORTIONS = 400, 1_600, 12
 """Rows that are read at once along a list; at most that many for one page, or so many portions of streams."""
 _LARGE = 4_096
 _FEW_WINDOWS = 3
@@ -56,10 +56,14 @@ class Search:
         found = self._looked_up(FEW if streams else MANY)
         if found is not None:
             return self._ordered(found)
-        return self._streamed() if streams else self._read_along()
+        numbered = self._by_number()
+        if numbered is not None:
+            rows = self._behind(numbered)
+            return self._read_along(rows[at : at + READ] for at in range(0, len(rows), READ))
+        return self._streamed() if streams else self._read_along(self._along(READ, self.asked.after))
 
     def spots(self) -> Iterator[Sequence[Spot]]:
-        """Give the spots of the whole list, in portions; `after` and `limit` are not looked at."""
+        """Give the spots of the whole list, in portions, some of them empty; `after` and `limit` are not looked at."""
         if not self.words:
             return
         rows = self._looked_up(MANY)
@@ -70,9 +74,20 @@ class Search:
         first = [self._spot(row) for row in self._cut()[0]]
         if first:
             yield first
-        said = [frozenset(self._ids(self.private.finds(one.word, None))) for one in self.words]
+        said: list[set[str]] = [set() for _one in self.words]
+        for found, one in zip(said, self.words, strict=True):
+            for some in self._every(one):
+                found.update(some)
+                yield ()  # who reads on may turn to something else between
         for portion in self._along(_LARGE, first[-1] if first else None):
             yield [self._spot(row) for row in portion if self._is_met(row, said)]
+
+    def _every(self, one: Sought) -> Iterator[Sequence[str]]:
+        """Give the ids of all whose citizens said a word, in portions."""
+        below: int | None = None
+        while found := self.private.newest(one.word, below, _LARGE):
+            below = found[-1][0]
+            yield self._ids(record for _row, record in found)
 
     def where(self, ids: Sequence[str]) -> dict[str, Spot]:
         """Return the spots of those of some requests that are in the list."""
@@ -82,21 +97,34 @@ class Search:
 
     def _looked_up(self, most: int) -> list[Row[Any]] | None:
         """Return all finds where they are few."""
-        found: dict[str, Row[Any]] = {}
+        ids: list[tuple[Way, list[str]]] = []
         for way in self._ways:
-            ids = request_ways.few(self.connection, self.private, way, most)
-            if ids is None:
+            some = request_ways.few(self.connection, self.private, way, most)
+            if some is None:
                 return None
-            most -= len(ids)
-            found |= {row.id: row for row in self._rows(ids) if way.is_told(row.id, row.matter)}
-        return self._with_rest(list(found.values()))
+            most -= len(some)
+            ids.append((way, some))
+        found = ((way, row) for way, some in ids for row in self._rows(some))
+        return self._with_rest(list({row.id: row for way, row in found if way.is_told(row.id, row.matter)}.values()))
+
+    def _by_number(self) -> list[Row[Any]] | None:
+        """Return the rows of the list that one of several words means as a number, where they are not too many."""
+        for one in self.words if len(self.words) > 1 else ():
+            if one.number != Numbered() and not one.matters:
+                told = request_ways.few(self.connection, self.private, Way((), (one,)), MANY)
+                said = request_ways.few(self.connection, self.private, Way((one,), ()), FEW)
+                if told is not None and said is not None:
+                    return self._sorted(self._rows([*{*told, *said}]))
+        return None
 
     def _ordered(self, rows: Iterable[Row[Any]]) -> Cut:
-        found = self._sorted(rows)
-        if self.asked.after is not None:
-            after, is_down = self.asked.after, self.asked.sort.is_down
-            found = [row for row in found if (self._spot(row) < after if is_down else self._spot(row) > after)]
-        return self._first(found)
+        return self._first(self._behind(self._sorted(rows)))
+
+    def _behind(self, rows: list[Row[Any]]) -> list[Row[Any]]:
+        after, is_down = self.asked.after, self.asked.sort.is_down
+        if after is None:
+            return rows
+        return [row for row in rows if (self._spot(row) < after if is_down else self._spot(row) > after)]
 
     # Very many finds
 
@@ -111,8 +139,8 @@ class Search:
 
     def _streamed(self) -> Cut:
         """Return a page of the newest finds: the streams go back by days, a day is ready when all have passed it."""
-        after = self.asked.after
-        day = after[0][:10] if after else request_streams.END
+        after, wanted = self.asked.after, self.asked.wanted
+        day = min(after[0][:10] if after else request_streams.END, wanted.until or request_streams.END)
         rows = (self._rows, self._newest)
         flowing = dict(enumerate(request_streams.streams(self.connection, self.private, self._ways, day, rows)))
         edge = f"{day}~"
@@ -124,6 +152,7 @@ class Search:
             came, edges[at] = next(flowing[at])
             pool |= {row.id: row for row in came}
             edge = max(edges.values())
+            edge = "" if edge < wanted.since else edge
             ready = [row for row in pool.values() if row.place0[:10] > edge]
             pool = {key: row for key, row in pool.items() if row.place0[:10] <= edge}
             behind = (row for row in self._sorted(ready) if after is None or self._spot(row) < after)
@@ -132,11 +161,11 @@ class Search:
                 return self._first(shown)
         return shown, (f"{edge}U", "")
 
-    def _read_along(self) -> Cut:
-        """Return a page by reading along the list."""
+    def _read_along(self, portions: Iterable[Sequence[Row[Any]]]) -> Cut:
+        """Return a page by reading along rows."""
         shown: list[Row[Any]] = []
         read = 0
-        for rows in self._along(READ, self.asked.after):
+        for rows in portions:
             shown += self._held(rows)
             read += len(rows)
             if len(shown) > self.asked.limit:
@@ -189,12 +218,12 @@ class Search:
             if all(one.in_ledger(row.id, row.matter) or one.in_words(words.get(row.id, "")) for one in asked)
         ]
 
-    def _is_met(self, row: Row[Any], said: Sequence[frozenset[str]]) -> bool:
+    def _is_met(self, row: Row[Any], said: Sequence[set[str]]) -> bool:
         pairs = zip(self.words, said, strict=True)
         return all(row.id in ids or one.in_ledger(row.id, row.matter) for one, ids in pairs)
 
-    def _ids(self, records: Iterable[str] | None) -> list[str]:
-        return [record.removeprefix("request:") for record in records or ()]
+    def _ids(self, records: Iterable[str]) -> list[str]:
+        return [record.removeprefix("request:") for record in records]
 
     def _sorted(self, rows: Iterable[Row[Any]]) -> list[Row[Any]]:
         return sorted(rows, key=self._spot, reverse=self.asked.sort.is_down)

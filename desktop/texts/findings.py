@@ -33,6 +33,10 @@ SENTENCES = {
     "no_backup": mark("There is no backup of this book yet."),
     "old_backup": mark("The last backup is of {day}; make one."),
     "little_room": mark("Only {free} MB are free on the disk of {path}; {needed} MB are advised."),
+    "private_strays": mark(
+        "Citizens' data of {count} requests are kept that the journal does not know: an older book was put back. A "
+        "purge removes them by the day in their number."
+    ),
     "purge_interrupted": mark("A purge of citizens' data was interrupted; go on with it in the settings."),
     "old_engine": mark("SQLite {version} can lose what was written; {oldest} or later is needed."),
 }

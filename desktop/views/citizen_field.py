@@ -1,7 +1,8 @@
 """Fields into which a citizen's own words are typed: marked, so that a cover over the window can empty them."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 _MARK = "citizen"
 
@@ -24,17 +25,13 @@ class WordsAside:
             if field.property(_MARK) and isinstance(field, QLineEdit | QPlainTextEdit) and (words := _words(field)):
                 self._kept.append((field, words, _spot(field)))
                 _write(field, "", 0)
-                field.destroyed.connect(self._forget)
 
     def give_back(self) -> None:
         """Put every word back where it stood."""
         kept, self._kept = self._kept, []
         for field, words, spot in kept:
-            field.destroyed.disconnect(self._forget)
-            _write(field, words, spot)
-
-    def _forget(self, gone: QWidget) -> None:
-        self._kept = [one for one in self._kept if one[0] is not gone]
+            if isValid(field):  # a dialog may have gone meanwhile
+                _write(field, words, spot)
 
 
 def _words(field: QLineEdit | QPlainTextEdit) -> str:

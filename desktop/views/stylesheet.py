@@ -105,6 +105,7 @@ QPushButton[kind="link"]:disabled { background: transparent; border-color: trans
 QPushButton[kind="link"][rank="section"] { font-size: @px16; font-weight: 600; color: @text; }
 QPushButton[kind="link"][rank="small"] { font-size: @px13; }
 QPushButton[kind="link"][rank="body"] { color: @text; text-align: left; }
+QPushButton[kind="link"][rank="fact"] { font-size: @px13; border-width: 2px; padding: 0 1px; }
 QPushButton[kind="link"][rank="tiny"] { font-size: @px12; }
 QPushButton[kind="link"][rank="figure"] { font-size: @px30; font-weight: 600; color: @text; text-align: left; }
 QPushButton[kind="link"][rank="less"] { font-size: @px22; font-weight: 600; color: @text; text-align: left; }

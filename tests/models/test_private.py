@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop import paths
@@ -89,6 +89,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PrivateStore]:
     store.close()
 
 
+@settings(deadline=None)
 @given(LETTERS, LETTERS)
 def test_found_is_what_holds_every_run_of_the_words(index: PrivateStore, words: str, text: str) -> None:
     index.put({"r": Private(text=text)})

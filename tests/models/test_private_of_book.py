@@ -115,3 +115,13 @@ def test_words_of_a_registration_taken_back_stay_for_redo_and_go_when_that_is_lo
         again = Book.open(book.path, clock=Clock(hands))
         assert again.private.get(f"request:{key}") == kept
         again.close()
+
+
+def test_a_check_tells_of_words_that_the_journal_does_not_know(tmp_path: Path) -> None:
+    book = counter.station(tmp_path / "s1.book", Hands(NOW))
+    counter.add(book, words=WANG)
+    assert book.check() == []
+    book.private.put({"request:W1-20250101-AB001-00aa": OUYANG, "draft:request": WANG})
+    (found,) = book.check()
+    assert (found.code, found.is_wrong, found.facts) == ("private_strays", False, {"count": 1})
+    book.close()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from desktop.models import request_search, request_streams
+from desktop.models import request_matters, request_search, request_streams
 from desktop.models.book import Book
 from desktop.models.private_rows import Private
 from desktop.models.request_matters import KEPT
@@ -84,6 +84,7 @@ def test_every_way_of_searching_finds_the_same_in_the_same_order(
         {"windows": frozenset({"W1"})},
         {"statuses": frozenset({RequestStatus.ACCEPTED})},
         {"action": "A02"},
+        {"since": "2026-09-02", "until": "2026-09-04"},
     )
     lists = itertools.cycle(itertools.product((Sort.NEWEST, Sort.DUE, Sort.NEWEST, Sort.MATTER_DOWN), filters))
     for text, (sort, asked) in zip(TEXTS, lists, strict=False):
@@ -93,6 +94,16 @@ def test_every_way_of_searching_finds_the_same_in_the_same_order(
         spots = [spot for portion in book.request_stretches(wanted, sort) for spot in portion.spots]
         assert [spot[-1] for spot in spots] == right, (text, sort, asked)
         assert set(book.spots_of([row.id for row in book.requests().rows], wanted, sort)) == set(right)
+    book.close()
+
+
+def test_readings_of_matters_are_told_once_and_kept(book: Book) -> None:
+    book.keep(*KEPT, None)
+    assert book.unread_matters() == ["举措"]
+    assert _all(book, RequestFilter(text="jc"), Sort.NEWEST) == []
+    assert request_matters.learn(book)
+    assert not request_matters.learn(book)
+    assert len(_all(book, RequestFilter(text="jc"), Sort.NEWEST)) == len(book.requests().rows)
     book.close()
 
 

@@ -1,12 +1,21 @@
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.app.application import Application
 from desktop.commands.progress import ConfirmUnchanged, Move
+from desktop.models.request_rules import RequestStatus
 from desktop.models.vocabulary import Role, Status
+from desktop.views import pressing
+from desktop.views.badges import Badge, Badges
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Focus
 from desktop.views.nav_button import NavButton
 from desktop.views.sidebar import Sidebar
+from tests import books, counter
 
 Start = Callable[..., Application]
 OF_W1 = tuple(f"A{n:02}@W1" for n in range(1, 13))
@@ -34,6 +43,26 @@ def test_what_the_own_window_has_not_reported_is_counted_down(program: Start) ->
     assert _text(application, "window") == ""
     assert _text(application, "print") == ""
     assert _text(application, "units") == "3"
+
+
+def test_requests_that_are_overdue_or_due_today_are_counted_beside_the_screen(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pressing, "_SETTLED_MS", 0)
+    book = counter.station(tmp_path / "s1.book")
+    ids = [counter.at(book, RequestStatus.ACCEPTED, action) for action in ("A02", "A01")]
+    focus = Focus(books.CLERK)
+    bridge = Bridge(focus)
+    badges = Badges(focus, bridge)
+    bridge.open(book)
+    qtbot.waitUntil(lambda: badges.requests() is not None)
+    assert badges.requests() == Badge("1", "1 件逾期或今日到期")
+    focus.settle("", "W3")
+    qtbot.waitUntil(lambda: badges.requests() is None)
+    focus.settle("", "W1")
+    counter.move(book, ids[0], RequestStatus.COMPLETED)
+    assert book.requests_pressing(frozenset({"W1"})) == 0
+    bridge.close()
 
 
 def test_a_badge_is_said_to_readers_and_leaves_the_name_alone(program: Start) -> None:

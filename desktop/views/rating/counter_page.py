@@ -42,7 +42,6 @@ class CounterPage(QWidget):
         self.level = 0
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self.pause, self.patience = QTimer(self), QTimer(self)
         for timer, length in ((self.pause, _THANKS_MS), (self.patience, _PATIENCE_MS)):
@@ -132,9 +131,13 @@ class CounterPage(QWidget):
         old.hide()
         old.deleteLater()
         self._fit()
-        self.setFocus()
+        self.begin()
         if self.level or self._language != self._usual:
             self.patience.start()
+
+    def begin(self) -> None:
+        """Give the keyboard to the other language: a stray Enter must neither rate nor praise."""
+        self.other.setFocus()
 
     def _speech(self) -> AbstractContextManager[None]:
         return nullcontext() if self._language == self._usual else i18n.speaking(self._language)

@@ -74,7 +74,7 @@ class DraftKeeper(QObject):
                 return
 
     def read(self) -> Kept | None:
-        """Return the form that was open when the program ended, None where there is none. It goes when that is done."""
+        """Return the form of a single request that was open when the program ended, None where there is none."""
         try:
             do, to, requests, words = json.loads(
                 (self._bridge.book.kept(KIND, KEY) or "") if self._bridge.is_open else ""
@@ -82,5 +82,8 @@ class DraftKeeper(QObject):
             kept = Kept(str(do), str(to), tuple(map(str, requests)), {str(k): str(v) for k, v in words.items()})
         except (ValueError, TypeError, AttributeError):
             return None
+        return kept if len(kept.requests) == 1 else None
+
+    def take_over(self) -> None:
+        """Count the form that was kept as this one's own: it goes when that is done."""
         self._written = True
-        return kept

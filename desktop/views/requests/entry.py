@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -281,11 +281,6 @@ class EntryDialog(Dialog):
 
     def _leave(self) -> None:
         super().reject()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Write what waits: the shutter empties the fields."""
-        self.keeper.settle()
-        super().hideEvent(event)
 
     def done(self, result: int) -> None:
         """Write what waits, and let the readings end."""

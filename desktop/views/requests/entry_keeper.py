@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from desktop.i18n import _
@@ -14,6 +14,20 @@ from desktop.views.bridge import Bridge
 from desktop.views.named_parts import name_box
 
 _PAUSE_MS = 1000
+
+
+class _Hidden(QObject):
+    """Hears when a dialog goes behind the shutter, which empties its fields."""
+
+    def __init__(self, dialog: QDialog, settle: Callable[[], object]) -> None:
+        super().__init__(dialog)
+        self._settle = settle
+        dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            self._settle()
+        return super().eventFilter(watched, event)
 
 
 class EntryKeeper:
@@ -32,6 +46,7 @@ class EntryKeeper:
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.write)
+        _Hidden(dialog, self.settle)
 
     def kept(self) -> EntryDraft | None:
         """Return the form that was put by, None where there is none."""

@@ -1,6 +1,6 @@
 """The fields over the register: views, text, where, what waits, the further filters, columns, a new request."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -35,7 +35,7 @@ class FilterBar(QWidget):
         """Take what stands at the left of all fields."""
         super().__init__()
         self.sieve = ALL
-        self._officers: Sequence[str] = ()
+        self._handlers: Callable[[], Sequence[str]] = tuple
         self._board: Board | None = None
         self._build(views)
         self._typed = QTimer(self)
@@ -92,9 +92,12 @@ class FilterBar(QWidget):
         """Whether a text is still being typed, and not looked for yet."""
         return self._typed.isActive()
 
-    def fill(self, board: Board, own: str, officers: Sequence[str]) -> None:
-        """Offer the windows of a book of the unit `own` and below, those units, and who handles requests."""
-        self._board, self._officers = board, officers
+    def fill(self, board: Board, own: str, handlers: Callable[[], Sequence[str]]) -> None:
+        """Offer the windows of a book of the unit `own` and below, and those units.
+
+        Who handles requests is asked for when the further filters are opened.
+        """
+        self._board, self._handlers = board, handlers
         self.place.clear()
         self.place.addItem(_("All windows"), "")
         for label, place in places(board, own):
@@ -118,7 +121,7 @@ class FilterBar(QWidget):
         """Open the further filters."""
         if self._board is None:
             return None
-        popup = FilterMore(self, self.sieve, self._board, self._officers)
+        popup = FilterMore(self, self.sieve, self._board, self._handlers())
         popup.chosen.connect(self._choose)
         popup.open_below(self.more)
         return popup

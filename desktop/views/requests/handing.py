@@ -2,8 +2,8 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.i18n import _
 from desktop.views.bridge import Bridge
@@ -25,6 +25,7 @@ class Handing(QObject):
         self._shown = ""
         self._taken: tuple[str, ...] = ()
         register.view.opened.connect(self.enter)
+        register.view.menu_asked.connect(self.menu)
         register.view.chosen_changed.connect(self.hand_on)
         self._panel.left.connect(register.view.setFocus)
         self._panel.wanted.connect(side.unfold)
@@ -42,6 +43,20 @@ class Handing(QObject):
         if taken != self._taken:
             self._taken = taken
             self._panel.take(taken)
+
+    def menu(self, place: QPoint) -> QMenu:
+        """Open the menu of everything that can be done with what is chosen; what cannot says why."""
+        menu = QMenu(self._side)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for deed in self._panel.deeds():
+            action = menu.addAction(deed.title.replace("&", "&&") + (f"\t{deed.shown_key}" if deed.shown_key else ""))
+            why = deed.barred()
+            action.setEnabled(not why)
+            action.setToolTip(why or deed.title)
+            action.triggered.connect(lambda _on=False, run=deed.run: run())
+        menu.setToolTipsVisible(True)
+        menu.popup(place)
+        return menu
 
     def enter(self) -> None:
         """Give the keyboard to the panel."""

@@ -1,7 +1,7 @@
 """Labels of the panel: plain text that wraps, with looks of the style sheet; a line between parts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 
 def label(text: str = "", **properties: str) -> QLabel:
@@ -12,6 +12,12 @@ def label(text: str = "", **properties: str) -> QLabel:
     for name, value in properties.items():
         made.setProperty(name, value)
     return made
+
+
+def make_link(button: QPushButton) -> None:
+    """Let a button look like a link among facts, with room for the frame that it has while the keyboard is on it."""
+    button.setProperty("kind", "link")
+    button.setProperty("rank", "fact")
 
 
 def rule() -> QFrame:

@@ -1,6 +1,7 @@
 """What stands on the page of the register: the bar, the filters in force, the states, the list and the panel."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -30,7 +31,7 @@ class ListBody(QWidget):
         super().__init__()
         self.list = table
         self.bar, self.active, self.chips = FilterBar(views), FilterChips(), StateChips()
-        self.past = QLabel(_("A past day is looked at. Requests are shown as they stand today."))
+        self.past = QLabel()
         self.past.setProperty("tone", "warn")
         self.past.setWordWrap(True)
         self.past.hide()
@@ -51,6 +52,13 @@ class ListBody(QWidget):
         for part in (self.bar, self.past, self.active, self.chips):
             column.addWidget(part)
         column.addWidget(self.side, 1)
+
+    def say_past(self, day: date | None) -> None:
+        """Say what of a past day is shown, None for today."""
+        self.past.setVisible(day is not None)
+        if day is not None:
+            text = _("Shown as they stood at the end of {day}; filters, order and counts go by today.")
+            self.past.setText(text.format(day=day.isoformat()))
 
     def say_nothing(self, board: Board, own: str) -> None:
         """Say why there can be no register, where a book of the unit `own` has no window."""

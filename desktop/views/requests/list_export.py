@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desktop.exchange import long_list
@@ -29,6 +30,8 @@ class Listing:
     catalogue: Catalogue
     moment: Moment
     count: int
+    day: date | None = None
+    """A past day, at the end of which the requests are shown."""
 
 
 def write(path: Path, listing: Listing, book: Book, step: Step) -> Path:
@@ -47,8 +50,10 @@ def _rows(listing: Listing, book: Book, step: Step) -> Iterator[Sequence[str]]:
     after, done = None, 0
     while True:
         page = book.requests(listing.asked, listing.sort, _PORTION, after)
-        contacts = book.contacts([row.id for row in page.rows])
-        for row in page.rows:
+        ids = [row.id for row in page.rows]
+        then = {row.id: row for row in (page.rows if listing.day is None else book.requests_as_of(ids, listing.day))}
+        contacts = book.contacts(ids)
+        for row in (then[key] for key in ids if key in then):
             said = words(Line(row, contacts.get(row.id, NOBODY)), listing.catalogue, listing.moment)
             yield tuple(said[key] for key in listing.columns)
         done, after = done + len(page.rows), page.after

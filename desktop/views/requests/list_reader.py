@@ -3,10 +3,12 @@
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop import texts
 from desktop.models import request_clock
@@ -16,7 +18,7 @@ from desktop.models.refusals import Refusal
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
-from desktop.views.requests.list_columns import Line, Moment
+from desktop.views.requests.list_columns import NOBODY, Line, Moment
 from desktop.views.requests.list_places import SIZE, Places, Portion, pages_of
 from desktop.views.worker import Job, Step
 
@@ -29,13 +31,17 @@ Lines = Sequence[Line | None]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A list to be read. `keep` are ids whose rows are to be told; with `is_quiet` only once all is known."""
+    """A list to be read. `keep` are ids whose rows are to be told; with `is_quiet` only once all is known.
+
+    On a past `day` the requests are shown as they stood at its end, though filtered and sorted as they stand.
+    """
 
     number: int
     asked: RequestFilter
     sort: Sort
     keep: tuple[str, ...] = ()
     is_quiet: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,10 @@ class ListReader(QObject):
             except Refusal as refusal:
                 self._walking = None
                 self.failed.emit(texts.refusal(refusal))
+            except RuntimeError:
+                if isValid(self):
+                    raise
+                return  # the page went while this was read
 
     def _next(self) -> Callable[[], object] | None:
         """Return what is most urgent: a new list, a page, news, more of the list, counts; None ends the thread."""
@@ -194,11 +204,12 @@ class ListReader(QObject):
 
     def _walk(self, book: Book, wanted: Wanted) -> Iterator[None]:
         """Tell a list portion by portion; between two of them other things can be read."""
-        moment, portion, told = _moment(book), Portion(), 0.0
+        moment, portion, told = _moment(book, wanted.day), Portion(), 0.0
         places, is_first = Places(wanted.sort), True
         for stretch in book.request_stretches(wanted.asked, wanted.sort):
             portion.take(stretch)
-            if not wanted.is_quiet and (is_first or monotonic() - told > _TELL_S):
+            is_due = is_first or monotonic() - told > _TELL_S
+            if not wanted.is_quiet and portion.count and is_due:
                 self._tell(book, wanted, portion, places, moment, is_first=is_first)
                 portion, told, is_first = portion.rest(), monotonic(), False
             yield
@@ -234,9 +245,7 @@ class ListReader(QObject):
 
     def _look(self, book: Book, wanted: Wanted, ids: frozenset[str]) -> None:
         spots = book.spots_of(ids, wanted.asked, wanted.sort)
-        rows = book.requests_of(ids)
-        contacts = _contacts(book, rows)
-        lines = {row.id: Line(row, contacts.get(row.id, Contact())) for row in rows}
+        lines = {line.row.id: line for line in _lines(book, wanted, list(ids), None) if line is not None}
         self.touched.emit(Touched(wanted.number, ids, spots, lines))
 
 
@@ -244,24 +253,43 @@ _END = object()
 
 
 def _lines(book: Book, wanted: Wanted, ids: list[str], behind: Spot | None) -> Lines:
-    """Return the lines of a page; None for a request that is gone since the list was read."""
-    if ids:
-        found = {row.id: row for row in book.requests_of(ids)}
-    else:
-        rows = book.requests(wanted.asked, wanted.sort, SIZE, behind).rows
-        found, ids = {row.id: row for row in rows}, [row.id for row in rows]
-    contacts = _contacts(book, found.values())
-    return [Line(found[key], contacts.get(key, Contact())) if key in found else None for key in ids]
+    """Return the lines of a page; None for a request that is gone since the list was read, or was not there then."""
+    rows: Sequence[RequestRow] = ()
+    if not ids:
+        rows = _behind(book, wanted, behind)
+        ids = [row.id for row in rows]
+    if wanted.day is not None:
+        rows = book.requests_as_of(ids, wanted.day)
+    elif not rows:
+        rows = book.requests_of(ids)
+    found, contacts = {row.id: row for row in rows}, _contacts(book, rows)
+    return [Line(found[key], contacts.get(key, NOBODY)) if key in found else None for key in ids]
+
+
+def _behind(book: Book, wanted: Wanted, after: Spot | None) -> Sequence[RequestRow]:
+    """Return the next rows behind a spot, as many as a page has: where words are looked for they come in parts."""
+    rows: list[RequestRow] = []
+    while len(rows) < SIZE:
+        page = book.requests(wanted.asked, wanted.sort, SIZE - len(rows), after)
+        rows += page.rows
+        after = page.after
+        if after is None:
+            break
+    return rows
 
 
 def _contacts(book: Book, rows: Collection[RequestRow]) -> Mapping[str, Contact]:
-    """Return the citizens behind rows; a private file that does not open hides them and stops nothing."""
+    """Return the citizens behind rows; a private file that does not open hides them and stops nothing.
+
+    Why it does not open is said at the start and by the panel.
+    """
     try:
         return book.contacts([row.id for row in rows])
     except Refusal:
         return {}
 
 
-def _moment(book: Book) -> Moment:
-    soon = book.cutoffs().due_soon_until
-    return Moment(request_clock.minute(book.clock.now()), soon.isoformat() if soon else "")
+def _moment(book: Book, day: date | None) -> Moment:
+    soon = book.cutoffs(day).due_soon_until
+    now = f"{day}T23:59" if day is not None else request_clock.minute(book.clock.now())
+    return Moment(now, soon.isoformat() if soon else "")

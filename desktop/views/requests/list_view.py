@@ -8,10 +8,11 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.i18n import _
@@ -33,12 +34,14 @@ _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | 
 class RegisterView(QTableView):
     """`opened` on Enter or a double click, `chosen_changed` when another row is current or others are chosen.
 
+    `menu_asked(place)` for the menu of what is chosen,
     `digit(1 to 9)` when one is typed: a move of what is chosen.
     """
 
     opened = Signal()
     digit = Signal(int)
     chosen_changed = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, model: RegisterModel, shapes: Shapes) -> None:
         super().__init__()
@@ -75,6 +78,12 @@ class RegisterView(QTableView):
         is_narrow = self.viewport().width() < theme.current().px(_NARROW) and not self.columns.chosen
         self.columns.spare = SPARE if is_narrow else frozenset()
         self.columns.measure()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu where the pointer is, or by its key under the current row."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        under = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_asked.emit(under if by_key else event.globalPos())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

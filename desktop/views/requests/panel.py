@@ -5,13 +5,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import _
+from desktop.models import request_numbers
 from desktop.models.private_rows import Private
 from desktop.views.bridge import Bridge
 from desktop.views.deeds import Deed
 from desktop.views.focus import Focus
 from desktop.views.requests import panel_deeds, reading, standing
 from desktop.views.requests.answers import Answers
-from desktop.views.requests.draft_keeper import DraftKeeper
+from desktop.views.requests.draft_keeper import DraftKeeper, Kept
 from desktop.views.requests.offering import offered
 from desktop.views.requests.panel_shown import ShownRequest
 from desktop.views.requests.posting import Sender, slip_of
@@ -26,9 +27,11 @@ class RequestPanel(ShownRequest):
         self._sender, self._keeper = Sender(bridge, self), DraftKeeper(bridge, self)
         self._after: Asked | None = None
         self._resumes = True
+        self._kept: Kept | None = None
         self._connect()
 
     def _connect(self) -> None:
+        self._bridge.opened.connect(self._on_opened)
         self._sender.done.connect(self._finish)
         self._sender.refused.connect(self.form.refuse)
         self._sender.slip_due.connect(self.slip_asked)
@@ -135,17 +138,30 @@ class RequestPanel(ShownRequest):
 
     def _show(self) -> None:
         super()._show()
-        if self._resumes and self.row is not None:
+        if self._resumes:
             self._resumes = False
-            self._open_kept()
+            self._kept = self._keeper.read()
+            self._say_kept()
+        if self._kept is not None and self._kept.requests == (self._id,) and self.row and not self.form.isVisible():
+            kept, self._kept = self._kept, None
+            self._open_kept(kept)
 
-    def _open_kept(self) -> None:
-        """Open once more the form of this request that was open when the program ended."""
-        kept = self._keeper.read()
-        if kept is None or kept.requests != (self._id,) or self.barred():
-            return
-        asked = standing.resumed(kept, self.chosen[0], self.ways(), self._bridge.book)
+    def _on_opened(self) -> None:
+        """Look for a form that was kept in this book."""
+        self._resumes, self._kept = True, None
+
+    def _say_kept(self) -> None:
+        """Say which request has a form that was open when the program ended, where it is not the one shown."""
+        if self._kept is not None and self._kept.requests != (self._id,):
+            number = request_numbers.number_of(self._kept.requests[0])
+            text = _("A form of request {number} was not finished; it opens again when the request is chosen.")
+            self._bridge.said.emit(text.format(number=number))
+
+    def _open_kept(self, kept: Kept) -> None:
+        """Open a form once more, as far as it still may be done."""
+        asked = None if self.barred() else standing.resumed(kept, self.chosen[0], self.ways(), self._bridge.book)
         if asked is not None:
+            self._keeper.take_over()
             self._open(asked, dict(kept.words))
 
     def _hold(self) -> None:

@@ -11,7 +11,7 @@ from desktop.i18n import _
 from desktop.models.private_rows import Private
 from desktop.views import theme
 from desktop.views.deeds import tip
-from desktop.views.requests.labels import label
+from desktop.views.requests.labels import label, make_link
 
 KEYS = "Ctrl+Shift+M"
 SECONDS = 60
@@ -84,8 +84,7 @@ class ContactCard(QWidget):
         super().__init__()
         self.button, self.hide_button = QPushButton(_("Unmask…")), QPushButton(_("Hide now"))
         for one in (self.button, self.hide_button):
-            one.setProperty("kind", "link")
-            one.setProperty("rank", "small")
+            make_link(one)
         self.button.setAccessibleName(_("Show name and telephone"))
         self.button.setToolTip(
             f"{tip(_('Show name and telephone'), KEYS)}\n{_('Asks for a reason; who looked is written down.')}"

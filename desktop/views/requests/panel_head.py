@@ -12,7 +12,7 @@ from desktop.texts import names
 from desktop.views import theme
 from desktop.views.requests import state_tile
 from desktop.views.requests.clock_words import ClockWords
-from desktop.views.requests.labels import label
+from desktop.views.requests.labels import label, make_link
 
 _TILE = 26
 
@@ -27,8 +27,7 @@ class Head(QWidget):
         super().__init__()
         self.corner = corner
         self.number, self.matter = QPushButton(), label(type="section")
-        self.number.setProperty("kind", "link")
-        self.number.setProperty("rank", "small")
+        make_link(self.number)
         self.number.clicked.connect(self.copy)
         self.place, self.status = label(type="small", tone="second"), label(weight="strong")
         self.tile, self.signs = QLabel(), label(type="small", tone="danger")
@@ -48,7 +47,9 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        top = outdented(self.number)
+        top = QHBoxLayout()
+        top.addWidget(self.number)
+        top.addStretch(1)
         top.addWidget(self.corner)
         column.addLayout(top)
         for part in (self.matter, self.place):
@@ -106,16 +107,6 @@ class Head(QWidget):
 
 
 _LISTED = 8
-_PADDING = 3
-
-
-def outdented(button: QPushButton) -> QHBoxLayout:
-    """Return a place in which the text of a link begins where other texts do."""
-    row = QHBoxLayout()
-    row.setContentsMargins(-_PADDING, 0, 0, 0)
-    row.addWidget(button)
-    row.addStretch(1)
-    return row
 
 
 def matter(row: RequestRow, catalogue: Catalogue) -> str:

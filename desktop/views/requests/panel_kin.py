@@ -10,7 +10,7 @@ from desktop.i18n import _
 from desktop.models.requests import RequestRow
 from desktop.texts import names
 from desktop.views.anew import Anew
-from desktop.views.requests.labels import label
+from desktop.views.requests.labels import label, make_link
 
 
 class Kin(NamedTuple):
@@ -47,8 +47,7 @@ class KinLinks(Anew):
         self.links = []
         for one in found:
             link = QPushButton(one.row.number)
-            link.setProperty("kind", "link")
-            link.setProperty("rank", "small")
+            make_link(link)
             status = names.request_status(one.row.status)
             link.setToolTip(f"{one.row.matter} · {status}")
             link.setAccessibleName(f"{one.relation} {one.row.number}, {status}")

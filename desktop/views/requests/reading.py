@@ -10,6 +10,7 @@ from desktop.models.book import Book
 from desktop.models.contacts import Contact
 from desktop.models.history import Told
 from desktop.models.refusals import Refusal
+from desktop.models.request_likeness import Typed
 from desktop.models.request_rules import RequestStatus
 from desktop.models.requests import RequestFilter, RequestRow
 from desktop.models.workdays import Calendar
@@ -58,10 +59,22 @@ def told_clock(book: Book, board: Board, calendar: Calendar, row: RequestRow, st
 
 
 def alike(book: Book, row: RequestRow, chosen: Sequence[RequestRow]) -> list[tuple[str, str]]:
-    """Return what a request may be the same as (what is shown, id): those chosen, then open ones of the same matter."""
+    """Return what a request may be the same as (what is shown, id).
+
+    Those chosen beside it come first, then those of the same person or with near words, then open ones of its matter.
+    """
     wanted = RequestFilter(statuses=_OPEN, windows=frozenset({row.window}), action=row.action)
-    found = {one.id: one for one in (*chosen, *book.requests(wanted, limit=_ALIKE).rows) if one.id != row.id}
+    found = {one.id: one for one in (*chosen, *_near(book, row), *book.requests(wanted, limit=_ALIKE).rows)}
+    found.pop(row.id, None)
     return [(f"{one.number}  {texts.value('status', one.status)}", one.id) for one in found.values()]
+
+
+def _near(book: Book, row: RequestRow) -> list[RequestRow]:
+    try:
+        said = book.private.get(row.record)
+        return [one.row for one in book.similar(Typed(row.window, row.action, said), _ALIKE)] if said else []
+    except Refusal:
+        return []
 
 
 _OPEN = frozenset({

@@ -1,13 +1,16 @@
 """The list of the register: its model and table, read beside the screen, kept where a person looks through all news."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.catalogue import Catalogue
+from desktop.models import request_clock
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
 from desktop.views.bridge import Bridge, Told
+from desktop.views.focus import Focus
+from desktop.views.requests.learning import Learning
 from desktop.views.requests.list_model import RegisterModel
 from desktop.views.requests.list_reader import Listed, ListReader, Touched, Wanted
 from desktop.views.requests.list_view import RegisterView
@@ -17,6 +20,8 @@ _REQUEST = "request:"
 _MANY = 200
 """Requests touched at once above which the list is read anew at once."""
 _NEWS_MS = 200
+_MINUTE_MS = 30_000
+"""How often what is due is judged anew."""
 
 
 class Register(QObject):
@@ -31,20 +36,26 @@ class Register(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, bridge: Bridge, catalogue: Catalogue, shapes: Shapes, asked: Callable[[], RequestFilter | None]
+        self, bridge: Bridge, focus: Focus, shapes: Shapes, asked: Callable[[], RequestFilter | None], parent: QObject
     ) -> None:
-        super().__init__()
-        self._bridge, self._asked = bridge, asked
+        super().__init__(parent)
+        self._bridge, self._focus, self._asked = bridge, focus, asked
         self.sort = Sort.NEWEST
-        self.model = RegisterModel(catalogue)
+        self.model = RegisterModel(focus.board.catalogue)
         self.view = RegisterView(self.model, shapes)
         self.reader = ListReader(self)
+        self._learning = Learning(bridge, self)
+        self._learning.learned.connect(self.read)
         self._number = 0
         self._to_find = ""
         self._news = QTimer(self)
         self._news.setSingleShot(True)
         self._news.setInterval(_NEWS_MS)
         self._news.timeout.connect(self.renew)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._judge)
+        self._minute.start()
         self.model.page_wanted.connect(self._want_page)
         self.reader.listed.connect(self._on_listed)
         self.reader.paged.connect(self.model.put)
@@ -68,11 +79,13 @@ class Register(QObject):
         if asked is None or not self._bridge.is_open:
             return
         self._news.stop()
+        self._learning.look_at(asked.text)
         self._number += 1
         keep: tuple[str, ...] = (self._to_find,) if self._to_find else ()
         if is_quiet:
             keep = tuple(filter(None, (self.current_id, self.model.id_at(self.view.top_row()))))
-        self.reader.read(self._bridge.book, Wanted(self._number, asked, self.sort, keep, is_quiet))
+        wanted = Wanted(self._number, asked, self.sort, keep, is_quiet, self._focus.as_of)
+        self.reader.read(self._bridge.book, wanted)
 
     def count(self, windows: frozenset[str] | None, *, archived: bool) -> None:
         """Count by states."""
@@ -103,6 +116,11 @@ class Register(QObject):
             self.view.put_current(put, others, listed.rows.get(top) if is_same else None)
         self._to_find = ""
         self.shown.emit()
+
+    def _judge(self) -> None:
+        if self._bridge.is_open and self.model.wanted is not None and self.model.wanted.day is None:
+            now = request_clock.minute(self._bridge.book.clock.now())
+            self.model.judge(replace(self.model.moment, now=now))
 
     # News
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -15,6 +14,7 @@ from desktop.views.deeds import Deed
 from desktop.views.focus import Drill, Focus
 from desktop.views.page import Page, Writing
 from desktop.views.requests import list_export, sieve_views, sieve_words
+from desktop.views.requests.counting import Counting
 from desktop.views.requests.filter_bar import MORE_KEYS, NEW_KEYS
 from desktop.views.requests.handing import Handing
 from desktop.views.requests.list_body import ListBody
@@ -29,7 +29,6 @@ from desktop.views.shelf import Shelf, View
 from desktop.views.view_button import ViewButton
 
 NONE = Dialogs()
-_RECOUNT_MS = 1000
 
 
 class RequestsScreen(Page):
@@ -48,18 +47,14 @@ class RequestsScreen(Page):
         self._is_stale = False
         self._build()
         self._connect()
-        self._recount = QTimer(self)
-        self._recount.setSingleShot(True)
-        self._recount.setInterval(_RECOUNT_MS)
-        self._recount.timeout.connect(lambda: self.register.count(self._windows, archived=True))
+        self._counting = Counting(self.register, lambda: self._windows)
         self._settle()
+        self.refresh()
         if self.views.shelf.start:
             self.views.take(self.views.shelf.start)
-        else:
-            self.refresh()
 
     def _build(self) -> None:
-        self.register = Register(self._bridge, self._focus.board.catalogue, self._shapes, self._asked)
+        self.register = Register(self._bridge, self._focus, self._shapes, self._asked, self)
         self.list, self.model = self.register.view, self.register.model
         self.views = ViewButton(Shelf(self._bridge, "requests", sieve_views.shipped()), self.state)
         self.body = ListBody(self.views, self.list, self.panel, self._shapes)
@@ -109,7 +104,7 @@ class RequestsScreen(Page):
     def _settle(self) -> None:
         """Look at the person's own window, else at the unit, until somebody chooses another one."""
         board, own = self._focus.board, self._own
-        self.bar.fill(board, own, self._officers())
+        self.bar.fill(board, own, self._handlers)
         if self._place_chosen:
             return
         under = board.catalogue.under(own) if own else frozenset(board.catalogue.units)
@@ -120,15 +115,18 @@ class RequestsScreen(Page):
         if wanted != self.sieve:
             self._choose(wanted)
 
-    def _officers(self) -> Sequence[str]:
-        return self._bridge.book.officers() if self._bridge.is_open else ()
+    def _handlers(self) -> Sequence[str]:
+        return self._bridge.book.request_handlers() if self._bridge.is_open else ()
 
     def _asked(self) -> RequestFilter | None:
         """Return what the book is to be asked at this minute, None while there is none."""
         if not self._bridge.is_open:
             return None
-        book = self._bridge.book
-        return asked(self.sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
+        book, day = self._bridge.book, self._focus.as_of
+        sieve = self.sieve
+        if day is not None:
+            sieve = replace(sieve, until=min(sieve.until or day.isoformat(), day.isoformat()))
+        return asked(sieve, self._windows, book.clock.now(), self._focus.desk.officer, book.calendar)
 
     @property
     def _windows(self) -> frozenset[str] | None:
@@ -137,14 +135,17 @@ class RequestsScreen(Page):
     # What is shown
 
     def refresh(self) -> None:
-        """Read the register anew."""
+        """Read the register anew; where it stands there already, it stays until all of the new one is known."""
         self._is_stale = False
-        self.body.past.setVisible(self._focus.read_only)
-        self.bar.fill(self._focus.board, self._own, self._officers())
+        self.body.say_past(self._focus.as_of)
+        self.bar.fill(self._focus.board, self._own, self._handlers)
         self.model.catalogue = self._focus.board.catalogue
         self.body.say_nothing(self._focus.board, self._own)
-        self.register.read()
-        self.register.count(self._windows, archived=True)
+        if self.model.wanted is None:
+            self.register.read()
+        else:
+            self.register.renew()
+        self._counting.count()
 
     def _choose_in_bar(self, wanted: Sieve) -> None:
         self._place_chosen |= (wanted.unit, wanted.window) != (self.sieve.unit, self.sieve.window)
@@ -157,7 +158,7 @@ class RequestsScreen(Page):
         self.chips.mark_chosen(wanted.states)
         self.register.read(find)
         if moved:
-            self.register.count(self._windows, archived=True)
+            self._counting.count()
         self._say()
 
     def _show_everything(self) -> None:
@@ -208,7 +209,7 @@ class RequestsScreen(Page):
     def _on_posted(self, news: Told) -> None:
         if any(name.startswith("request:") for name in news.records):
             self.register.hear(news)
-            self._recount.start()
+            self._counting.hear()
 
     def arrive(self) -> None:
         """Catch up, and put the keyboard on the list."""
@@ -230,7 +231,10 @@ class RequestsScreen(Page):
             return
         found = self._bridge.book.requests_of([key])
         if found:
-            self._choose(Sieve(text=found[0].number), key)
+            one = found[0]
+            is_here = self._windows is None or one.window in self._windows
+            place = cleared(self.sieve) if is_here else ALL
+            self._choose(replace(place, text=one.number, merged=bool(one.same_as)), key)
 
     # Views, deeds
 
@@ -282,7 +286,7 @@ class RequestsScreen(Page):
         book, catalogue = self._bridge.book, self._focus.board.catalogue
         sort, moment, count = self.register.sort, self.model.moment, self.model.places.count
 
-        listing = list_export.Listing(wanted, sort, columns, catalogue, moment, count)
+        listing = list_export.Listing(wanted, sort, columns, catalogue, moment, count, self._focus.as_of)
         return Writing(_("Requests"), lambda path, step: list_export.write(path, listing, book, step))
 
     def step_back(self) -> bool:

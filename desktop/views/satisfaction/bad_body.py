@@ -18,10 +18,10 @@ from desktop.views.choices import fill_units, filter_box
 from desktop.views.deeds import Deed
 from desktop.views.empty import Empty
 from desktop.views.filter_chips import FilterChips
-from desktop.views.focus import Focus
+from desktop.views.focus import Drill, Focus
 from desktop.views.keeper import barred
 from desktop.views.satisfaction.bad_panel import BadPanel
-from desktop.views.satisfaction.bad_rows import WHICH, Cut, kept, known, line
+from desktop.views.satisfaction.bad_rows import WAITING, WHICH, Cut, kept, known, line
 from desktop.views.satisfaction.limits_dialog import LimitsDialog
 from desktop.views.satisfaction.rectify_dialog import RectifyDialog
 from desktop.views.satisfaction.rectifying import WAYS, Way, why_not
@@ -43,6 +43,7 @@ class BadBody(QWidget):
         self.cut = Cut()
         self._found: dict[str, BadRating] = {}
         self._role: Role | None = None
+        self._has_closed = False
         self._shapes = shapes
         self._build()
         self._connect()
@@ -79,7 +80,7 @@ class BadBody(QWidget):
         self.model = ListModel(known(self._role))
         self.list = ListView(_("Bad ratings"), self.model, TableShape(self._shapes, "bad_ratings", _ROW))
         self.list.went.connect(self._show_chosen)
-        self.list.opened.connect(lambda _key: self.side.unfold())
+        self.list.opened.connect(lambda _key: self.show_request())
         self._inner.insertWidget(0, self.list)
 
     def _connect(self) -> None:
@@ -90,6 +91,7 @@ class BadBody(QWidget):
             part.cleared.connect(lambda: self.choose(Cut(which="all")))
         self.active.left.connect(self._take_keyboard)
         self.panel.asked.connect(self._ask)
+        self.panel.request_asked.connect(self.show_request)
         self.limits.clicked.connect(self.ask_limits)
 
     def _take_keyboard(self) -> None:
@@ -107,8 +109,9 @@ class BadBody(QWidget):
             self._make_list()
             old.hide()
             old.deleteLater()
+        self._has_closed = self.cut.which not in WAITING
         try:
-            found = self._bridge.book.bad_ratings(desk.role)
+            found = self._bridge.book.bad_ratings(desk.role, waiting=not self._has_closed)
         except Refusal as refusal:
             self._bridge.refused.emit(texts.refusal(refusal))
             found = []
@@ -119,6 +122,8 @@ class BadBody(QWidget):
     def choose(self, cut: Cut) -> None:
         """Filter."""
         self.cut = cut
+        if cut.which not in WAITING and not self._has_closed:
+            self.refresh()  # what is closed is read once it is asked for
         self.unit.setCurrentIndex(max(0, self.unit.findData(cut.unit)))
         self.which.setCurrentIndex(max(0, self.which.findData(cut.which)))
         self._show()
@@ -213,6 +218,14 @@ class BadBody(QWidget):
             return
         dialog = RectifyDialog(way.form(one), self)
         self._open(dialog)
+
+    def show_request(self) -> None:
+        """Show the request behind the chosen rating in the register, to whom it is told; else open the panel."""
+        one = self.chosen
+        if one is not None and one.request:
+            self._focus.drill(Drill(request=one.request))
+        else:
+            self.side.unfold()
 
     def ask_limits(self) -> None:
         """Open the limits, for the bureau."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
@@ -15,6 +15,7 @@ from desktop.texts import bad_ratings as words
 from desktop.texts.satisfaction import reason as of_reason
 from desktop.views.anew import Anew
 from desktop.views.deeds import native
+from desktop.views.elided_button import ElidedButton
 from desktop.views.satisfaction.rectifying import WAYS
 
 _HIDDEN = frozenset({"post_ratings", "paper_ballots", "rate_request", "request_move"})
@@ -22,9 +23,10 @@ _HIDDEN = frozenset({"post_ratings", "paper_ballots", "rate_request", "request_m
 
 
 class BadPanel(QFrame):
-    """`asked(id of a way)` when one of its buttons is pressed."""
+    """`asked(id of a way)` when one of its buttons is pressed, `request_asked` for the request behind the rating."""
 
     asked = Signal(str)
+    request_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,13 +39,13 @@ class BadPanel(QFrame):
         scroll.setAccessibleName(_("The chosen bad rating"))
         self.body.setProperty("kind", "clear")
         scroll.setWidget(self.body)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, ElidedButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         column.addWidget(scroll, 1)
         for way in WAYS:
-            button = QPushButton(f"{_(way.title)}  {native(way.keys)}")
+            button = ElidedButton(f"{_(way.title)}  {native(way.keys)}")
             button.clicked.connect(lambda _on=False, key=way.id: self.asked.emit(key))
             self.buttons[way.id] = button
             column.addWidget(button)
@@ -64,6 +66,11 @@ class BadPanel(QFrame):
         for name, value in facts:
             column.addWidget(_label(name, tone="third", type="tiny"))
             column.addWidget(_label(value, type="small"))
+        if one.request:
+            show = ElidedButton(_("Show the request (Enter in the list)"))
+            show.setProperty("kind", "quiet")
+            show.clicked.connect(self.request_asked)
+            column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         for told in story:
             if told.kind not in _HIDDEN:
                 column.addWidget(_passage(told))
@@ -74,7 +81,7 @@ class BadPanel(QFrame):
         for way in WAYS:
             why = barred[way.id]
             self.buttons[way.id].setEnabled(not why)
-            self.buttons[way.id].setToolTip(why or f"{_(way.title).rstrip('…')} ({native(way.keys)})")
+            self.buttons[way.id].explain(why)
 
 
 def _passage(told: Told) -> QWidget:

@@ -17,15 +17,15 @@ from desktop.views.satisfaction.table import Line
 DAY, WINDOW, LEVEL, REASONS, KIND = "day", "window", "level", "reasons", "kind"
 REQUEST, CONTACT, CORRECT, NEXT, STATE = "request", "contact", "correct", "next", "state"
 KNOWN = (
-    Column(DAY, mark("Day"), 92, number=True),
+    Column(DAY, mark("Day"), 88, number=True),
     Column(WINDOW, mark("Window"), 130),
     Column(LEVEL, mark("Level"), 112, fixed=True),
     Column(REASONS, mark("Reasons"), 110, wide=True),
-    Column(KIND, mark("Given"), 60),
+    Column(KIND, mark("Given"), 70),
     Column(REQUEST, mark("Case number"), 160, usual=False),
     Column(CONTACT, mark("Call back by"), 96, number=True, usual=False),
     Column(CORRECT, mark("Put right by"), 96, number=True, usual=False),
-    Column(NEXT, mark("Due next"), 92, number=True),
+    Column(NEXT, mark("Due next"), 88, number=True),
     Column(STATE, mark("State"), 150, fixed=True),
 )
 WHICH = {
@@ -37,6 +37,8 @@ WHICH = {
     "all": mark("All bad ratings"),
 }
 """What the list may be cut down to, by code."""
+WAITING = frozenset({"open", "overdue", "appeal"})
+"""Those of them that hold nothing closed."""
 
 
 @dataclass(frozen=True, slots=True)

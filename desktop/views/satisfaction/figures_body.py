@@ -155,7 +155,7 @@ class FiguresBody(QWidget):
         self.found, self._shown = found, shown
         start = figures.axis(found)
         self.model.heads = {
-            figures.RATE: _("Satisfaction rate (95% interval, axis {start} to 100%)").format(start=f"{start:.0%}"),
+            figures.RATE: _("Rate and 95% interval, {start} to 100%").format(start=f"{start:.0%}"),
             figures.RANK: _("Rank (n≥{n})").format(n=found.rank_least),
         }
         ways = {figures.COUNTS: paint_counts, figures.RATE: rate_painter(start)}

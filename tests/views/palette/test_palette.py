@@ -20,7 +20,8 @@ from desktop.views.board.filter_words import words
 from desktop.views.board.screen import BoardScreen
 from desktop.views.mine.screen import MineScreen
 from desktop.views.palette.palette import Palette
-from tests import books
+from desktop.views.requests.screen import RequestsScreen
+from tests import books, counter
 from tests.views.seat import click
 
 Start = Callable[..., Application]
@@ -127,6 +128,19 @@ def test_every_kind_of_target_leads_to_its_place(english: Application, qtbot: Qt
     assert english.bridge.book.officers() == []
     seek(english, qtbot, "catal", Key.Key_Return)
     assert english.window.here == "catalogue"
+
+
+def test_a_number_leads_to_its_request_which_the_index_never_holds(english: Application, qtbot: QtBot) -> None:
+    ids = [counter.add(english.bridge.book, "A01", window) for window in ("W1", "W2", "W1")]
+    number = ids[1].rpartition("-")[0]
+    palette = seek(english, qtbot, number)
+    qtbot.waitUntil(lambda: chosen(palette) == "举措1 @ Window 2")
+    QTest.keyClick(field(english), Key.Key_Return)
+    page = english.window.page
+    assert isinstance(page, RequestsScreen)
+    qtbot.waitUntil(lambda: page.register.current_id == ids[1])
+    assert "举措1 @ Window 2" in shown(seek(english, qtbot))
+    assert number not in {target.code for target in palette.finder.index.targets}
 
 
 def test_what_cannot_be_done_says_why_and_does_nothing(english: Application, qtbot: QtBot) -> None:

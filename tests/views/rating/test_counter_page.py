@@ -75,6 +75,15 @@ def test_reasons_are_skipped_with_enter_and_a_second_enter_sends_nothing_more(pa
     assert box.taken == [(5, ())]
 
 
+def test_a_stray_enter_or_blank_rates_nothing_wherever_the_keyboard_is(page: CounterPage, box: Box) -> None:
+    for key in (Key.Key_Return, Key.Key_Space, Key.Key_Enter):
+        QTest.keyClick(QApplication.focusWidget() or page, key)
+        assert isinstance(page.step, Levels)
+    press(page, Key.Key_4)
+    QTest.keyClick(QApplication.focusWidget() or page, Key.Key_Return)
+    assert box.taken == [(4, ())]
+
+
 def test_a_finger_does_the_same(page: CounterPage, box: Box) -> None:
     click(page.step.buttons[4])
     click(page.step.buttons[1])

@@ -67,6 +67,15 @@ def test_a_request_is_merged_into_one_that_is_offered_and_can_do_nothing_then(de
     assert desk.row(key).same_as == ""
 
 
+def test_the_same_person_is_offered_before_the_same_matter(desk: Desk) -> None:
+    matter, person = counter.add(desk.book), counter.add(desk.book, "A03", words=WANG)
+    key = counter.add(desk.book, words=WANG)
+    desk.show(key)
+    desk.panel.want(Do.MERGE)
+    into = desk.panel.form.fields.into
+    assert [into.itemData(at) for at in range(into.count())] == [person, matter]
+
+
 def test_a_number_typed_is_taken_and_a_wrong_one_refused_in_the_form(desk: Desk) -> None:
     kept, key = counter.add(desk.book), counter.add(desk.book)
     desk.show(key)

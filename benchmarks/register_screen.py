@@ -1,0 +1,151 @@
+"""The register's screen over a large book, in a process of its own: what `benchmarks.requests` asks it.
+
+    python -m benchmarks.register_screen BOOK-FOLDER ROWS OUT.json
+
+Times run from the deed to the painted rows. `blocked` is the longest that the window's loop was held up in all of it.
+`register_rss` is what the process holds after that over what it held with an empty window on the same book.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from benchmarks.register_book import opened
+from benchmarks.stopwatch import percentile, program
+from desktop.models.book import Book
+from desktop.models.request_rules import RequestStatus
+from desktop.models.request_sorts import Sort
+from desktop.views.bridge import Bridge
+from desktop.views.focus import Drill, Focus
+from desktop.views.requests.panel import RequestPanel
+from desktop.views.requests.screen import RequestsScreen
+from tests.books import CLERK
+
+SIZE = (1366, 768)
+PATIENCE_S = 60
+TYPED = ("窗口", "身份证", "琥珀", "铁狮子", "sfz", "养犬登记", "AB003", "20260930", "上门 身份证", "一次性告知")
+
+
+def resident() -> float:
+    """Return the megabytes that this process holds."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+class Watched:
+    """The loop of the window, watched."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+        self.blocked = 0.0
+
+    def held(self, milliseconds: float) -> None:
+        """Note that the loop stood still."""
+        self.blocked = max(self.blocked, milliseconds)
+
+    def until(self, is_there: Callable[[], bool], since: float, name: str) -> float:
+        """Run the loop until something is there; return the milliseconds since then."""
+        while not is_there():
+            begun = time.perf_counter()
+            self._application.processEvents()
+            self.held((time.perf_counter() - begun) * 1000)
+            if begun - since > PATIENCE_S:
+                raise TimeoutError(name)
+            time.sleep(0.0005)
+        return (time.perf_counter() - since) * 1000
+
+
+class Visit:
+    """A visit to the register in a window of its own."""
+
+    def __init__(self, application: QApplication, book: Book) -> None:
+        focus = Focus(CLERK)
+        bridge = Bridge(focus)
+        bridge.open(book)
+        self._window = QMainWindow()
+        self._window.resize(*SIZE)
+        self._window.show()
+        application.processEvents()
+        self._is_shown = False
+        self._before, self.watched = resident(), Watched(application)
+        begun = time.perf_counter()
+        self.screen = RequestsScreen(focus, bridge, RequestPanel(focus, bridge))
+        self.screen.register.shown.connect(self._on_shown)
+        self._window.setCentralWidget(self.screen)
+        self.screen.arrive()
+        self.found = {"list_shown": self.watched.until(lambda: self._is_shown, begun, "list")}
+        self.found["list_whole"] = self._rest(begun)
+
+    def _on_shown(self) -> None:
+        self.screen.list.viewport().repaint()
+        self._is_shown = True
+
+    def _rest(self, begun: float) -> float:
+        reader = self.screen.register.reader
+        return self.watched.until(lambda: not reader.is_running, begun, "rest")
+
+    def _took(self, name: str, deed: Callable[[], object]) -> float:
+        self._is_shown = False
+        begun = time.perf_counter()
+        deed()
+        self.watched.held((time.perf_counter() - begun) * 1000)
+        return self.watched.until(lambda: self._is_shown, begun, name)
+
+    def filters(self) -> None:
+        """Look at one window, one state, everything."""
+        chosen = self.screen.chips.chosen
+        self.found["filter"] = max(
+            self._took("window", lambda: self.screen.look_for(Drill(window="W7"))),
+            self._took("state", lambda: chosen.emit(frozenset({RequestStatus.PROCESSING}))),
+            self._took("all", self.screen.step_back),
+        )
+        self._rest(time.perf_counter())
+
+    def sorts(self) -> None:
+        """Sort by every indexed column."""
+        orders = (Sort.DUE, Sort.WINDOW, Sort.MATTER, Sort.NUMBER)
+        self.found["sort"] = max(self._took(to, partial(self._sort, to)) for to in orders)
+        self._took("newest", partial(self._sort, Sort.NEWEST))
+
+    def _sort(self, to: Sort) -> None:
+        self.screen.register.sort = to
+        self.screen.register.read()
+
+    def searches(self) -> None:
+        """Type words."""
+        times = [self._took(text, partial(self.screen.search, text)) for text in TYPED]
+        self.found["typed_p95"] = percentile(times, 0.95)
+        self._took("all", self.screen.step_back)
+        self._rest(time.perf_counter())
+
+    def jump(self) -> None:
+        """Go to the end, and say what all of it cost."""
+        model = self.screen.model
+        last = model.rowCount() - 1
+        begun = time.perf_counter()
+        self.screen.list.scrollToBottom()
+        self.found["jump"] = self.watched.until(lambda: model.line(last) is not None, begun, "jump")
+        self._rest(time.perf_counter())
+        self.found |= {"blocked": self.watched.blocked, "register_rss": resident() - self._before, "rows": last + 1}
+
+
+def main() -> int:
+    """Write the figures."""
+    folder, rows, out = Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    os.environ["BIANMIN_HOME"] = str(folder)
+    application = program()
+    visit = Visit(application, opened(folder, rows))
+    for deed in (visit.filters, visit.sorts, visit.searches, visit.jump):
+        deed()
+    out.write_text(json.dumps(visit.found), encoding="utf-8")
+    os._exit(0)  # a backup at the end would copy a gigabyte
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -150,3 +150,16 @@ def test_a_list_for_which_nobody_waits_any_more_is_broken_off(tmp_path: Path, mo
     assert list(book.request_stretches(go_on=lambda: False)) == []
     assert len(book.requests().rows) == 3
     book.close()
+
+
+def test_counts_alone_are_asked_for_without_rows(tmp_path: Path) -> None:
+    book = counter.station(tmp_path / "b.bianmin")
+    assert not book.has_requests()
+    for _number in range(3):
+        counter.at(book, RequestStatus.COMPLETED)
+    assert book.has_requests()
+    counted = book.request_waits(limit=0).to_call
+    assert (counted.count, counted.rows) == (3, ())
+    assert len(book.request_waits(limit=2).to_call.rows) == 2
+    assert book.heard() == book.board().heard
+    book.close()

@@ -132,7 +132,7 @@ def _is_astray(one: QWidget, other: QWidget) -> bool:
         if parent is None:
             return False
         ground = parent
-    if ground is one:
+    if ground in (one, other):
         return False
     parts = ground.findChildren(QWidget, options=_DIRECT)
     a, b = (next(part for part in parts if part is end or part.isAncestorOf(end)) for end in (one, other))

@@ -168,7 +168,17 @@ def _index_requests() -> None:
         Index(f"request_{column.name}", column, sqlite_where=named, postgresql_where=named)
 
 
+def _index_ratings() -> None:
+    """Lay the paths to ratings: of a request, of a span of days, and the bad ones."""
+    here = _TABLES["rating"].c
+    named = here.request.is_not(None)
+    Index("rating_request", here.request, sqlite_where=named, postgresql_where=named)
+    Index("rating_day", here.day, here.window)
+    Index("rating_level", here.level, here.day)
+
+
 _index_requests()
+_index_ratings()
 LEDGER = tuple(_TABLES.values())
 
 

@@ -25,10 +25,11 @@ from desktop.views.bridge import Bridge
 from desktop.views.focus import Drill, Focus
 from desktop.views.requests.panel import RequestPanel
 from desktop.views.requests.screen import RequestsScreen
+from desktop.views.requests.sieve import ALL
 from tests.books import CLERK
 
 SIZE = (1366, 768)
-PATIENCE_S = 60
+PATIENCE_S = 120
 TYPED = ("窗口", "身份证", "琥珀", "铁狮子", "sfz", "养犬登记", "AB003", "20260930", "上门 身份证", "一次性告知")
 
 
@@ -87,8 +88,8 @@ class Visit:
         self._is_shown = True
 
     def _rest(self, begun: float) -> float:
-        reader = self.screen.register.reader
-        return self.watched.until(lambda: not reader.is_running, begun, "rest")
+        model = self.screen.model
+        return self.watched.until(lambda: model.places.is_whole, begun, "rest")
 
     def _took(self, name: str, deed: Callable[[], object]) -> float:
         self._is_shown = False
@@ -103,9 +104,12 @@ class Visit:
         self.found["filter"] = max(
             self._took("window", lambda: self.screen.look_for(Drill(window="W7"))),
             self._took("state", lambda: chosen.emit(frozenset({RequestStatus.PROCESSING}))),
-            self._took("all", self.screen.step_back),
+            self._took("all", self._everything),
         )
         self._rest(time.perf_counter())
+
+    def _everything(self) -> None:
+        self.screen.bar.chosen.emit(ALL)
 
     def sorts(self) -> None:
         """Sort by every indexed column."""
@@ -121,7 +125,7 @@ class Visit:
         """Type words."""
         times = [self._took(text, partial(self.screen.search, text)) for text in TYPED]
         self.found["typed_p95"] = percentile(times, 0.95)
-        self._took("all", self.screen.step_back)
+        self._took("all", self._everything)
         self._rest(time.perf_counter())
 
     def jump(self) -> None:

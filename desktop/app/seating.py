@@ -109,18 +109,15 @@ class Seating(QObject):
         here = self._sitting or (
             self._keeper.admission.officers.sitting(self._focus.desk) if self._keeper.is_open else None
         )
-
-        def go_on() -> None:
-            self._is_held = False
-            then()
-
+        self._is_held = False
         if here is None or not self._keeper.admission.officers.has_pin(here):
             self.uncover()
-            go_on()
+            then()
             return
         page = self._lock(here, _("Back to the rating page"))
         page.left.connect(back)
-        page.taken.connect(lambda: go_on() if self.page is None else None)
+        for seated in (page.taken, page.recovered):
+            seated.connect(lambda: then() if self.page is None else None)
 
     # A book is opened
 

@@ -64,8 +64,13 @@ def _filter(call: Call, catalogue: Catalogue) -> RequestFilter:
 def _list(call: Call) -> int:
     with call.book() as book:
         sort = Sort.DUE if call.options.by_due else Sort.NEWEST
-        page = book.requests(_filter(call, book.catalogue()), sort, max(call.options.limit, 1))
-        _tell(call, book, page.rows)
+        wanted, limit = _filter(call, book.catalogue()), max(call.options.limit, 1)
+        page = book.requests(wanted, sort, limit)
+        rows = list(page.rows)
+        while page.after is not None and len(rows) < limit:  # a search among very many comes in short pages
+            page = book.requests(wanted, sort, limit - len(rows), page.after)
+            rows += page.rows
+        _tell(call, book, rows)
     if page.after is not None and not call.wants_json:
         output.say(_("There are more; --limit shows more of them."))
     return 0

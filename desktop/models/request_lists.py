@@ -3,11 +3,13 @@
 The first rows are told each, those behind by marks, so that a million of them cost the program three thousand spots.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, union_all
+from sqlalchemy.exc import OperationalError
 
 from desktop.models import request_sorts
 from desktop.models.records import KINDS
@@ -20,6 +22,8 @@ TOLD = 256 * STEP
 """Rows from the beginning that are told each."""
 _HERE = KINDS["request"].table.c
 _FIRST, _MORE = STEP, 4096
+_LOOK = 50_000
+"""Steps of the engine, about a millisecond, between two looks whether somebody still waits."""
 _ALONG_WINDOWS = frozenset({Sort.NEWEST, Sort.OLDEST})
 _MOST_PARTS = 60
 """A compound query of SQLite may have 500 parts."""
@@ -39,6 +43,25 @@ class Stretch:
 def stretches(connection: Connection, asked: Asked) -> Iterator[Stretch]:
     """Give a list in stretches, a small one first; `after` and `limit` are not looked at."""
     return stretched(_portions(connection, asked))
+
+
+@contextmanager
+def stoppable(connection: Connection, go_on: Callable[[], bool]) -> Iterator[None]:
+    """Let readings of a block be broken off as soon as `go_on` says no, even while the engine looks for a row.
+
+    The block then ends as if there were nothing more. A server's are broken off between two rows.
+    """
+    watch = getattr(connection.connection.dbapi_connection, "set_progress_handler", None)
+    if watch is not None:
+        watch(lambda: not go_on(), _LOOK)
+    try:
+        yield
+    except OperationalError:
+        if go_on():
+            raise
+    finally:
+        if watch is not None:
+            watch(None, 0)
 
 
 def _portions(connection: Connection, asked: Asked) -> Iterator[Sequence[Spot]]:

@@ -1,6 +1,6 @@
 """Everything that is read out of a book about requests, each answer of one moment."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from desktop.models import (
@@ -52,13 +52,16 @@ class RequestReadings(Readings):
                 return request_search.search(connection, self.private, asked).page()
             return requests.page(connection, asked)
 
-    def request_stretches(self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST) -> Iterator[Stretch]:
+    def request_stretches(
+        self, wanted: RequestFilter | None = None, sort: Sort = Sort.NEWEST, go_on: Callable[[], bool] = lambda: True
+    ) -> Iterator[Stretch]:
         """Give the places of a whole list in its order, in stretches of one moment.
 
-        Close it as soon as it is not needed any more: until then its reading is open. Raises as `requests` does.
+        Close it as soon as it is not needed any more: until then its reading is open. It ends early when `go_on` says
+        no, which is asked on the reading thread while rows are looked for. Raises as `requests` does.
         """
         asked = Asked(wanted or RequestFilter(), sort)
-        with self.reading() as connection:
+        with self.reading() as connection, request_lists.stoppable(connection, go_on):
             if request_search.is_search(asked.wanted):
                 yield from request_lists.stretched(request_search.search(connection, self.private, asked).spots())
             else:

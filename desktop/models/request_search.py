@@ -66,20 +66,30 @@ class Search:
         """Give the spots of the whole list, in portions, some of them empty; `after` and `limit` are not looked at."""
         if not self.words:
             return
-        rows = self._looked_up(MANY)
-        if rows is not None:
-            yield [self._spot(row) for row in self._sorted(rows)]
+        few = self._looked_up(MANY)
+        if few is not None:
+            yield [self._spot(row) for row in self._sorted(few)]
             return
         # The first rows do not wait for all that was ever said.
         first = [self._spot(row) for row in self._cut()[0]]
         if first:
             yield first
+        behind = first[-1] if first else None
+        yield from self._read_on(behind) if self._is_narrow else self._counted_on(behind)
+
+    def _read_on(self, behind: Spot | None) -> Iterator[Sequence[Spot]]:
+        """Give the finds behind a spot by reading what was said along a short list."""
+        for rows in self._along(READ, behind):
+            yield [self._spot(row) for row in self._held(rows)]
+
+    def _counted_on(self, behind: Spot | None) -> Iterator[Sequence[Spot]]:
+        """Give the finds behind a spot by all that was ever said."""
         said: list[set[str]] = [set() for _one in self.words]
         for found, one in zip(said, self.words, strict=True):
             for some in self._every(one):
                 found.update(some)
                 yield ()  # who reads on may turn to something else between
-        for portion in self._along(_LARGE, first[-1] if first else None):
+        for portion in self._along(_LARGE, behind):
             yield [self._spot(row) for row in portion if self._is_met(row, said)]
 
     def _every(self, one: Sought) -> Iterator[Sequence[str]]:

@@ -55,6 +55,8 @@ _AHEAD = (-9, -4, -2, -1, 0, 0, 0, 1, 1, 1, 2, 3, 4, 5, 7, 9, 12)
 """By how many days what is being worked on is due after the day on which the book is looked at."""
 _CLOCKS = frozenset({"receipt", "request", "acceptance"})
 _LONG = frozenset({"workday", "day"})
+_OFTEN = 0.55
+"""How much of what has ended was asked for at the busy windows."""
 _LEVELS = (5, 5, 5, 5, 5, 5, 4, 4, 4, 3)
 _CHANNELS = (*[Channel.COUNTER] * 8, Channel.TELEPHONE, Channel.ONLINE, Channel.VISIT, Channel.MAILBOX, Channel.LETTER)
 
@@ -84,6 +86,7 @@ class _Planner:
             for window in self._catalogue.windows.values()
         }
         self._windows = [window for window, actions in self._offered.items() if actions]
+        self._busy = [window for window in year.busy if window in self._windows]
 
     def words(self) -> dict[str, Private]:
         """Return the words of every request that is in the book."""
@@ -91,7 +94,8 @@ class _Planner:
 
     def ended(self, way: tuple[S, ...]) -> None:
         """Plan a case that began weeks ago."""
-        case = self._case(self._chance.choice(self._windows))
+        windows = self._busy if self._chance.random() < _OFTEN else self._windows
+        case = self._case(self._chance.choice(windows))
         began = self._end - self._chance.randint(12, 95) * DAY
         self._go(case, at_work(self._chance, began), way)
 

@@ -41,6 +41,11 @@ class Year:
     proofs: tuple[Evidence, ...] = ()
     deeds: list[Deed] = field(default_factory=list)
 
+    @property
+    def busy(self) -> tuple[str, ...]:
+        """The windows to which most citizens go: enough ratings there for a rank, no more than requests."""
+        return tuple(self.book.catalogue().windows)[:2]
+
     def one(self, use: str) -> str:
         """Return one of the sample words for a use."""
         return self.chance.choice(self.words[use])

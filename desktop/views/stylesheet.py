@@ -136,20 +136,20 @@ QToolButton::menu-indicator { image: none; }
 """
 
 _FIELDS = """
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: @surface; color: @text;
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QDateTimeEdit, QSpinBox { background: @surface; color: @text;
   border: 1px solid @field_border; border-radius: 6px; padding: 5px 10px; selection-background-color: @selection;
   selection-color: @text; }
-QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: @field; }
+QLineEdit, QComboBox, QDateTimeEdit, QSpinBox { min-height: @field; }
 QLineEdit[kind="search"] { border-color: @border; }
 QLineEdit[kind="fact"] { background: transparent; border: 1px solid transparent; padding: 0; min-height: 0; }
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {
   border: 2px solid @accent; padding: 4px 9px; }
-QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
+QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled {
   background: @surface2; color: @text3; border-color: @border; }
 QLineEdit[kind="search"]:focus { border: 2px solid @accent; }
 QLineEdit[kind="fact"]:focus { border: 1px solid @accent; padding: 0; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@icons/arrow-down.svg"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("@icons/arrow-down.svg"); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; }
 QSpinBox::up-arrow { image: url("@icons/arrow-up.svg"); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url("@icons/arrow-down.svg"); width: 10px; height: 10px; }

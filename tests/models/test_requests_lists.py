@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from desktop.models import request_lists
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort
 from desktop.models.requests import RequestFilter, RequestRow
@@ -135,6 +138,17 @@ def test_several_windows_come_as_one_list_and_a_request_knows_its_spot(tmp_path:
     assert [spot[-1] for spot in spots] == ids[::-1]
     assert book.spots_of([ids[2], "W9-nothing"], both) == {ids[2]: spots[3]}
     assert book.spots_of([ids[2]], RequestFilter(windows=frozenset({"W3"}))) == {}
+    book.close()
+
+
+def test_a_list_for_which_nobody_waits_any_more_is_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(request_lists, "_LOOK", 1)
+    book = counter.station(tmp_path / "a.book", Hands())
+    for _n in range(3):
+        counter.add(book)
+    assert sum(one.count for one in book.request_stretches(go_on=lambda: True)) == 3
+    assert list(book.request_stretches(go_on=lambda: False)) == []
+    assert len(book.requests().rows) == 3
     book.close()
 
 

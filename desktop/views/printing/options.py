@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.views.choices import tell_whole
 from desktop.views.elided_button import ElidedButton
 from desktop.views.focus import Focus
 from desktop.views.named_parts import name_calendar
+from desktop.views.number_box import NumberBox
 from desktop.views.page import Paper
 from desktop.views.printing.order import Order, Sheet
 
@@ -74,8 +74,7 @@ class Options(QWidget):
             day.setCalendarPopup(True)
             day.setDisplayFormat("yyyy-MM-dd")
             name_calendar(day.calendarWidget())
-        self.copies, self.duplex = QSpinBox(), QCheckBox(_("On both sides"))
-        self.copies.setRange(1, 99)
+        self.copies, self.duplex = NumberBox(1, 99), QCheckBox(_("On both sides"))
         self.duplex.setChecked(True)
 
     def _lay_out(self) -> None:

@@ -27,6 +27,8 @@ _LANGUAGE = Qt.Key.Key_0
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDE, _HIGH = 1366, 768
+_PLACE = 1
+"""Where the step stands in the column: below the head."""
 
 
 class CounterPage(QWidget):
@@ -127,7 +129,8 @@ class CounterPage(QWidget):
             self._say()
         self._make = make
         self.step.touched.connect(self._on_touch)
-        self._column.replaceWidget(old, self.step)
+        self._column.removeWidget(old)  # not `replaceWidget`, which gives back an item: see views/anew.py
+        self._column.insertWidget(_PLACE, self.step, 1)
         old.hide()
         old.deleteLater()
         self._fit()

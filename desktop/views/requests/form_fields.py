@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from desktop.texts import request_names
 from desktop.views import theme
 from desktop.views.bridge import Bridge
 from desktop.views.named_parts import name_calendar
+from desktop.views.number_box import NumberBox
 from desktop.views.requests.choice_row import ChoiceRow
 from desktop.views.requests.labels import label
 from desktop.views.requests.matter_list import MatterList
@@ -49,7 +49,7 @@ class Fields:
         self.into, self.target = _names(_("Request that goes on")), _names(_("Passed on to"))
         self.handler, self.assignee = _names(_("Handler")), _names(_("Corrected by"))
         self.parts, self.rating = MatterList(bridge), RatingField()
-        self.approval, self.extra, self.unit = QLineEdit(), QSpinBox(), QComboBox()
+        self.approval, self.extra, self.unit = QLineEdit(), NumberBox(1, LONGEST), QComboBox()
         self.due_on = _day_field(_("Due date"))
         self.send, self.drop = QPushButton(_("Save  Ctrl+⏎")), QPushButton(_("Cancel  Esc"))
         self.send.setProperty("kind", "primary")
@@ -79,7 +79,6 @@ class Fields:
     def _approval(self) -> QWidget:
         both = QWidget()
         self.approval.setAccessibleName(_("Approved by"))
-        self.extra.setRange(1, LONGEST)
         self.extra.setMaximumWidth(theme.current().px(_NUMBER))
         self.extra.setAccessibleName(_("By how much"))
         self.unit.setAccessibleName(_("Counted in"))

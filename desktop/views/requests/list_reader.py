@@ -206,13 +206,15 @@ class ListReader(QObject):
         """Tell a list portion by portion; between two of them other things can be read."""
         moment, portion, told = _moment(book, wanted.day), Portion(), 0.0
         places, is_first = Places(wanted.sort), True
-        for stretch in book.request_stretches(wanted.asked, wanted.sort):
+        for stretch in book.request_stretches(wanted.asked, wanted.sort, lambda: self._wanted is wanted):
             portion.take(stretch)
             is_due = is_first or monotonic() - told > _TELL_S
             if not wanted.is_quiet and portion.count and is_due:
                 self._tell(book, wanted, portion, places, moment, is_first=is_first)
                 portion, told, is_first = portion.rest(), monotonic(), False
             yield
+        if self._wanted is not wanted:
+            return
         portion.is_whole = True
         self._tell(book, wanted, portion, places, moment, is_first=is_first)
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, tell_whole
 from desktop.views.dialog import Dialog
 from desktop.views.focus import Focus
+from desktop.views.number_box import NumberBox
 from desktop.views.pdf_pages import Pages
 from desktop.views.requests.slip_order import A4, A6, SlipMade, SlipOrder, can_be_small, kinds_of, make, title
 from desktop.views.worker import Job
@@ -66,8 +66,7 @@ class SlipDialog(Dialog):
         paper = A4 if self._kept.get("paper") == A4 else A6
         self.paper = Chips(_("Paper"), [(A6, _("A6, for the hand")), (A4, _("A4"))], paper)
         self.language = Chips(_("Language"), [("zh", _("Chinese")), ("en", _("English"))], i18n.language())
-        self.queue, self.copies = QComboBox(), QSpinBox()
-        self.copies.setRange(1, 9)
+        self.queue, self.copies = QComboBox(), NumberBox(1, 9)
         self.queue.setMinimumContentsLength(_LETTERS)
         self.queue.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.notes = QLabel()

@@ -1,12 +1,13 @@
 """The numbers behind ratings, which the bureau may change: three limits in workdays, the least number for a rank."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.commands.organization import SetRules
 from desktop.i18n import _, mark
 from desktop.models.rectification import RatingRules
 from desktop.views.dialog import Dialog
+from desktop.views.number_box import NumberBox
 
 _WIDTH, _MOST = 460, 1000
 _TITLES = {
@@ -26,7 +27,7 @@ class LimitsDialog(Dialog):
         super().__init__(parent, _WIDTH)
         self._numbers = rules.numbers()
         self.setWindowTitle(_("Limits of ratings"))
-        self.boxes: dict[str, QSpinBox] = {}
+        self.boxes: dict[str, NumberBox] = {}
         self.reason, self.problem = QLineEdit(), QLabel()
         self.problem.setWordWrap(True)
         self.problem.setProperty("tone", "danger")
@@ -51,8 +52,7 @@ class LimitsDialog(Dialog):
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(10)
         for name, title in _TITLES.items():
-            box = self.boxes[name] = QSpinBox()
-            box.setRange(0, _MOST)
+            box = self.boxes[name] = NumberBox(0, _MOST)
             box.setValue(self._numbers[name])
             self._row(form, _(title), box)
         self._row(form, _("Reason for the change"), self.reason)

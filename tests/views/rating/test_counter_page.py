@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop import i18n
 from desktop.app.application import Application
 from desktop.commands import ratings
-from desktop.models import ballot_box
+from desktop.models import ballot_box, recovery_key
 from desktop.models.ballot_box import Ballot
 from desktop.models.clock import Clock
 from desktop.models.refusals import BookRefused, RuleBroken
@@ -222,6 +222,18 @@ def test_who_has_a_pin_is_asked_for_it_and_can_go_back(staffed: Application, hit
     assert staffed.seating.page is None
     assert staffed.counter.page is None
     assert not staffed.window.isFullScreen()
+
+
+def test_the_recovery_key_leads_behind_it_too(staffed: Application, hit: Hit) -> None:
+    key = recovery_key.new()
+    staffed.keeper.admission.use_recovery(staffed.focus.desk, key)
+    _over(staffed)
+    hit(staffed, Key.Key_F11)
+    page_of(staffed).recovered.emit(staffed.keeper.officers[0].id, str(key), "6642")
+    assert staffed.seating.page is None
+    assert staffed.counter.page is None
+    staffed.seating.lock()
+    assert page_of(staffed).isVisible()
 
 
 def test_without_a_window_of_ones_own_nobody_rates(program: Start) -> None:

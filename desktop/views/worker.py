@@ -53,9 +53,17 @@ class Job(QThread, Generic[T]):
         self._work = work
         self._step = Step(self.progressed.emit)
         asker.destroyed.connect(self.cancel)
-        self.finished.connect(self.deleteLater)
         if (program := QCoreApplication.instance()) is not None:
             program.aboutToQuit.connect(self._end)
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        """Begin. Whoever is to hear of its end has to be connected by now.
+
+        The thread tells the listeners of its end one after another. Were the job told to go before all of them are, it
+        could be gone, and with it what the others are still to hear.
+        """
+        self.finished.connect(self.deleteLater)
+        super().start(priority)
 
     def cancel(self) -> None:
         """Ask the work to stop; it does so the next time it tells how far it is."""

@@ -85,9 +85,14 @@ class WaitsStrip(QWidget):
         book, officer = self._bridge.book, self._focus.desk.officer
         at = waits.windows(self._focus, book.unit)
         self._job = Job(lambda _step: waits.counts(book, officer, at), self)
-        self._job.succeeded.connect(self._take)
-        self._job.finished.connect(self._ended)
+        self._job.succeeded.connect(self._on_read)
+        self._job.failed.connect(self._ended)
+        self._job.stopped.connect(self._ended)
         self._job.start()
+
+    def _on_read(self, counts: Counts) -> None:
+        self._take(counts)
+        self._ended()
 
     def _ended(self) -> None:
         self._job = None

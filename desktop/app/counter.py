@@ -85,7 +85,7 @@ class Counter(QObject):
 
     def _hold(self, page: "CounterPage") -> None:
         self._seating.hold(page)
-        page.keep_open(self._window)
+        self._window.guard = self.leave
         page.begin()
 
     def show_beside(self, screen: "QScreen") -> None:
@@ -113,6 +113,8 @@ class Counter(QObject):
 
     def leave(self) -> None:
         """Take the page away; where it covers the window and who sits here has a PIN, that is asked for first."""
+        if self._is_over and self._seating.page is not None:
+            return  # the PIN is being asked for
         if self._is_over:
             self._seating.release(self._uncovered, self._again)
         elif self.page is not None:
@@ -123,6 +125,7 @@ class Counter(QObject):
     def _uncovered(self) -> None:
         self._is_over = False
         self.page = None
+        self._window.guard = None
         if self._before is not None:
             self._window.setWindowState(self._before)
 

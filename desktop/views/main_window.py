@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QMainWindow
 from desktop.views.tokens import LIGHT, Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.views.frame import Frame
     from desktop.views.page import Page
     from desktop.views.toast import Toast
@@ -39,6 +41,8 @@ class MainWindow(QMainWindow):
         self._tokens = tokens
         self._frame: Frame | None = None
         self._painted = False
+        self.guard: Callable[[], object] | None = None
+        """Called instead of closing, while citizens stand before the window; the end of the session passes it by."""
         self.setMinimumSize(*_LEAST)
         self.resize(*_USUAL)
 
@@ -116,6 +120,17 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the application put things away."""
+        """Let the application put things away, unless the window is guarded."""
+        if self.guard is not None and not _is_session_ending():
+            event.ignore()
+            self.guard()
+            return
         self.leaving.emit()
         super().closeEvent(event)
+
+
+def _is_session_ending() -> bool:
+    from PySide6.QtGui import QGuiApplication
+
+    program = QGuiApplication.instance()
+    return isinstance(program, QGuiApplication) and program.isSavingSession()

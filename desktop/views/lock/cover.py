@@ -32,6 +32,7 @@ class Cover(QObject):
         self._focus: QWidget | None = None
         self._page: QWidget | None = None
         self._parked: list[_Parked] = []
+        self._spent: list[QWidget] = []
         self._words = WordsAside()
         self._ground = QWidget()
 
@@ -43,6 +44,7 @@ class Cover(QObject):
     def put_on(self, page: QWidget) -> None:
         """Cover the window with a page; another page takes the place of the one that covers it already."""
         if self._page is not None:
+            self._put_aside(self._window.takeCentralWidget())
             self._page = page
             self._window.setCentralWidget(page)
             return
@@ -57,11 +59,24 @@ class Cover(QObject):
         self._program.installEventFilter(self)
         self._window.activateWindow()
 
+    def _put_aside(self, page: QWidget | None) -> None:
+        """Keep a page that another one replaced until the cover is off.
+
+        Were it deleted now, the filter would be handed objects in the middle of their end, and the process would end.
+        """
+        if page is not None:
+            page.hide()
+            page.setParent(self._ground)
+            self._spent.append(page)
+
     def take_off(self) -> None:
         """Give back what stood there."""
         if self._page is None:
             return
         self._program.removeEventFilter(self)
+        spent, self._spent = self._spent, []
+        for former in spent:
+            former.deleteLater()
         page, under = self._window.takeCentralWidget(), self._under
         self._page = self._under = None
         if under is not None:

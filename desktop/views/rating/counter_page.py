@@ -7,8 +7,8 @@ counted, and a page that nobody touches for a minute goes back to its start.
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import i18n, log
@@ -170,20 +170,6 @@ class CounterPage(QWidget):
             self.step.choose(chosen)
 
     # Keys and room
-
-    def keep_open(self, window: QWidget) -> None:
-        """Let no citizen close the window under the page: to close it is to ask for the way behind the page."""
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Turn a wish to close the window into one to leave the page, unless the whole session ends."""
-        program = QGuiApplication.instance()
-        is_logout = isinstance(program, QGuiApplication) and program.isSavingSession()
-        if event.type() == QEvent.Type.Close and not is_logout and self.isVisible():
-            event.ignore()
-            self.left.emit()
-            return True
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits, Enter to send, Backspace to go back, 0 for the other language."""

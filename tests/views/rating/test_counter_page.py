@@ -199,12 +199,17 @@ def test_keys_of_the_program_and_of_the_window_system_do_not_lead_behind_it(prog
     hit(application, Key.Key_F12, Qt.KeyboardModifier.NoModifier)
     application.seating.lock()
     assert application.window.centralWidget() is page
+    application.counter.leave()
 
 
 def test_closing_the_window_under_the_page_only_asks_for_the_way_back(staffed: Application) -> None:
     _over(staffed)
     assert not staffed.window.close()
-    assert isinstance(staffed.window.centralWidget(), LockPage)
+    page = staffed.window.centralWidget()
+    assert isinstance(page, LockPage)
+    assert not staffed.window.close()
+    assert staffed.window.centralWidget() is page
+    staffed.window.guard = None
 
 
 def test_who_has_a_pin_is_asked_for_it_and_can_go_back(staffed: Application, hit: Hit, qtbot: QtBot) -> None:

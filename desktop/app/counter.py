@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop import log, texts
+from desktop import texts
 from desktop.app.seating import Seating
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
@@ -155,6 +155,8 @@ class Counter(QObject):
         except Refusal as refusal:
             if refusal.code != _BUSY:
                 self._closed = today
+                from desktop import log
+
                 log.of(__name__).warning("ratings of former days stay in their boxes: %s", refusal.code)
             return
         self._closed = today

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import texts
@@ -115,7 +115,7 @@ class Seating(QObject):
             then()
             return
         page = self._lock(here, _("Back to the rating page"))
-        page.left.connect(back)
+        page.left.connect(lambda: QTimer.singleShot(0, self, back))  # its button outlives its own click
         for seated in (page.taken, page.recovered):
             seated.connect(lambda: then() if self.page is None else None)
 

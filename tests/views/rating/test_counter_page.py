@@ -216,6 +216,7 @@ def test_who_has_a_pin_is_asked_for_it_and_can_go_back(staffed: Application, hit
     _over(staffed)
     hit(staffed, Key.Key_F11)
     click(page_of(staffed).leave)
+    QApplication.processEvents()
     assert isinstance(staffed.window.centralWidget(), CounterPage)
     hit(staffed, Key.Key_F11)
     page_of(staffed).taken.emit(staffed.keeper.officers[0].id, "1111")

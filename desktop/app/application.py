@@ -65,7 +65,7 @@ class Application(QObject):
         self.seeking = Seeking(qt, self.focus, self.bridge, self.frame)
         self._intake = Intake(self.focus, self.bridge, self.window)
         self.seating = Seating(self.focus, self.bridge, self.preferences, self.keeper, self.window)
-        self._cover_key = CoverKey(qt, self.seating)
+        self._cover_key = CoverKey(qt, self.seating, self.window)
         self.shelf = Shelf(self.bridge, self.preferences, self.frame, self.window, self.seating)
         self.counter = Counter(self.focus, self.bridge, self.seating, self.window)
         self._turning = Turning(self.bridge, self.keeper, self.shelf, self.seating, self.window)

@@ -132,8 +132,8 @@ class EntryFields(QWidget):
         day.addWidget(self.is_earlier)
         day.addWidget(self.at)
         day.addStretch(1)
-        day.addWidget(self.follows)
         column.addLayout(day)
+        column.addWidget(self.follows, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.matter.chosen.connect(self.edited)

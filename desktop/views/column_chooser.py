@@ -78,8 +78,8 @@ class ColumnChooser(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show the popup, its upper right corner at a place of the screen, whole within it."""
         look = theme.current()
-        self.resize(look.px(_WIDTH), look.px(110 + _ROW * self.list.count()))
         room = self.screen().availableGeometry()
+        self.resize(look.px(_WIDTH), min(look.px(110 + _ROW * self.list.count()), room.height() - 16))
         left = min(max(room.left() + 8, place.x() - self.width()), room.right() - self.width() - 8)
         self.move(left, max(room.top(), min(place.y(), room.bottom() - self.height() - 8)))
         self.show()

@@ -126,14 +126,13 @@ class EntryFields(QWidget):
         ):  # fmt: skip
             citizen.addLayout(_under(label, field), share)
         column.addLayout(citizen)
-        column.addLayout(_under(_("What is asked &for"), self.words), 1)
+        column.addLayout(_under(_("What is asked &for"), self.words, self.follows), 1)
         day = QHBoxLayout()
         day.setSpacing(8)
         day.addWidget(self.is_earlier)
         day.addWidget(self.at)
         day.addStretch(1)
         column.addLayout(day)
-        column.addWidget(self.follows, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self.matter.chosen.connect(self.edited)
@@ -208,7 +207,8 @@ def _under(words: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLa
     head.setSpacing(12)
     head.addWidget(_label(words, field))
     if beside is not None:
-        head.addWidget(beside, 1)
+        place = Qt.AlignmentFlag.AlignRight if isinstance(beside, QPushButton) else Qt.AlignmentFlag(0)
+        head.addWidget(beside, 1, place)
     column.addLayout(head)
     column.addWidget(field, 1)
     return column

@@ -22,9 +22,9 @@ from desktop.models.request_ways import Way
 from desktop.models.request_words import Numbered, Sought, folded, sought
 from desktop.models.requests import Asked, Page, RequestFilter, by_ids, conditions, listed
 
-FEW, MANY = 1_000, 6_000
+FEW, MANY = 1_000, 3_000
 """Finds that are always put in order, and those that are where nothing better leads to a page."""
-READ, MOST_READ, MOST_PORTIONS = 400, 1_600, 12
+READ, MOST_READ, MOST_PORTIONS = 400, 800, 12
 """Rows that are read at once along a list; at most that many for one page, or so many portions of streams."""
 _LARGE = 4_096
 _FEW_WINDOWS = 3

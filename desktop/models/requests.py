@@ -6,6 +6,7 @@ that it does not show. A request that was taken back, or merged into another, is
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
@@ -174,12 +175,12 @@ def page(connection: Connection, asked: Asked) -> Page:
 
 def listed(query: Select[Any], asked: Asked) -> Select[Any]:
     """Return a query over the rows of a list behind `after`, in its order."""
-    query = query.where(*conditions(asked.wanted), *request_sorts.behind(asked.sort, asked.after))
+    query = query.where(*conditions(asked.wanted, asked.sort), *request_sorts.behind(asked.sort, asked.after))
     return query.order_by(*request_sorts.order(asked.sort))
 
 
-def conditions(wanted: RequestFilter) -> list[ColumnElement[bool]]:
-    """Return what a filter asks of the table, but for its text."""
+def conditions(wanted: RequestFilter, sort: Sort | None = None) -> list[ColumnElement[bool]]:
+    """Return what a filter asks of the table, but for its text; `sort` is the order along which it is read."""
     found: list[ColumnElement[bool]] = [_HERE.status.is_not(None)]
     if not wanted.merged:
         found.append(_HERE.same_as.is_(None))
@@ -197,15 +198,33 @@ def conditions(wanted: RequestFilter) -> list[ColumnElement[bool]]:
     ):  # fmt: skip
         if value:
             found.append(column == value)
+    found += _registered(wanted, sort)
     found += _spans(wanted)
     return found
 
 
-def _spans(wanted: RequestFilter) -> Iterable[ColumnElement[bool]]:
+_BY_DAY = frozenset({Sort.NEWEST, Sort.OLDEST})
+_WIDE = 31
+"""Days whose requests are rather met along another order than all sorted before the first comes."""
+
+
+def _registered(wanted: RequestFilter, sort: Sort | None) -> Iterable[ColumnElement[bool]]:
+    at: ColumnElement[str] = _HERE.registered_at
+    if sort is not None and sort not in _BY_DAY and _is_wide(wanted):
+        at = unindexed(at)
     if wanted.since:
-        yield _HERE.registered_at >= wanted.since
+        yield at >= wanted.since
     if wanted.until:
-        yield _HERE.registered_at < f"{wanted.until}U"  # after every minute of that day, which begin with T
+        yield at < f"{wanted.until}U"  # after every minute of that day, which begin with T
+
+
+def _is_wide(wanted: RequestFilter) -> bool:
+    if not (wanted.since and wanted.until):
+        return True
+    return (date.fromisoformat(wanted.until[:10]) - date.fromisoformat(wanted.since[:10])).days > _WIDE
+
+
+def _spans(wanted: RequestFilter) -> Iterable[ColumnElement[bool]]:
     if wanted.due_from:
         yield _HERE.due_on >= wanted.due_from
     if wanted.due_before:

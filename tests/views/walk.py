@@ -147,7 +147,7 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if _is_busy():
             quiet = 0
-            time.sleep(0.002)
+            time.sleep(0.008)
         else:
             quiet += 1
 

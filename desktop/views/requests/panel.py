@@ -136,8 +136,8 @@ class RequestPanel(ShownRequest):
         self._body.open_form(self.height())
         self._hold()
 
-    def _show(self) -> None:
-        super()._show()
+    def _show(self, *, in_turns: bool) -> None:
+        super()._show(in_turns=in_turns)
         if self._resumes:
             self._resumes = False
             self._kept = self._keeper.read()

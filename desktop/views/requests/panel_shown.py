@@ -62,10 +62,13 @@ class ShownRequest(QFrame):
         stack.addWidget(self._empty)
 
     def _watch(self) -> None:
-        self._settle, self._ticking = QTimer(self), QTimer(self)
+        self._settle, self._ticking, self._rest = QTimer(self), QTimer(self), QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._say_rest)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._read)
+        self._settle.timeout.connect(lambda: self._read(in_turns=True))
         self._ticking.setInterval(_TICK_MS)
         self._ticking.timeout.connect(self._tick)
         self._ticking.start()
@@ -112,15 +115,18 @@ class ShownRequest(QFrame):
         self.put_by()
         self._settle.start()
 
-    def _read(self) -> None:
-        """Read what is shown from the book, where there is one and somebody sees it."""
+    def _read(self, *, in_turns: bool = False) -> None:
+        """Read what is shown from the book, where there is one and somebody sees it.
+
+        `in_turns` shows what stands below in a turn of its own: all at once, the window would stand still too long.
+        """
         self._settle.stop()
         if not self._bridge.is_open or not self._focus.loaded or not self.isVisible():
             return
         book, board = self._bridge.book, self._focus.board
         self._rows = book.requests_of(self._ids) if self._ids else []
         self._shown = reading.read(book, board, self.calendar, self._id) if self._id else None
-        self._show()
+        self._show(in_turns=in_turns)
 
     @property
     def calendar(self) -> Calendar:
@@ -129,13 +135,17 @@ class ShownRequest(QFrame):
             self._calendar = self._bridge.book.calendar()
         return self._calendar
 
-    def _show(self) -> None:
+    def _show(self, *, in_turns: bool) -> None:
         shown = self._shown
         if len(self._rows) > 1:
             self._body.show_one(one=False)
             self.head.say_many(self._rows)
         elif shown is not None:
             self._say_one(shown)
+            if in_turns:
+                self._rest.start()
+            else:
+                self._say_rest()
         else:
             self._say_nothing()
             return
@@ -148,13 +158,19 @@ class ShownRequest(QFrame):
         self.head.say(shown.row, self._focus.board.catalogue, shown.clock)
         self.facts.say(shown.row, shown.clock, shown.contact)
         self.contact.offer(on=shown.contact is not None)
+        self.setAccessibleName(f"{shown.row.number} {shown.row.matter}")
+
+    def _say_rest(self) -> None:
+        """Show what stands below: kin, calls, story."""
+        shown = self._shown
+        if shown is None or len(self._rows) > 1:
+            return
         self.kin.say(shown.kin)
         log = calls(shown.story)
         self._body.calls.tell(log)
         for part in (self._body.calls, self._body.calls_title):
             part.setVisible(bool(log))
         self.story.tell([passage(told) for told in shown.story])
-        self.setAccessibleName(f"{shown.row.number} {shown.row.matter}")
 
     def _say_nothing(self) -> None:
         self._body.hide()

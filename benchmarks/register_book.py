@@ -23,6 +23,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from benchmarks.register_words import ASKING, DETAIL, OPENING, RARE, THING
 from benchmarks.stopwatch import milliseconds
 from desktop import paths
@@ -30,7 +32,7 @@ from desktop.models import bigrams, request_clock
 from desktop.models.bare import bare
 from desktop.models.book import Book
 from desktop.models.clock import BEIJING, Clock, stamp
-from desktop.models.edition import entries_of
+from desktop.models.edition import EditionSource, entries_of
 from desktop.models.file_format import LEDGER_FORM
 from desktop.models.private_key import private_key
 from desktop.models.private_rows import DAY_ROOM, Private, day_of
@@ -51,7 +53,7 @@ HANDLERS = tuple(
 )
 
 
-def edition() -> Any:  # noqa: ANN401  # an EditionSource
+def edition() -> EditionSource:
     """Return a catalogue with the shipped titles of actions and many windows of one unit."""
     plain = dated(source(76, WINDOWS))
     with (paths.resources() / "catalogue" / "actions.csv").open(encoding="utf-8", newline="") as file:
@@ -159,7 +161,7 @@ def fill(book: Book, rows: int, journal: int) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _fill_ledger(connection: Any, made: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401
+def _fill_ledger(connection: dbapi2.Connection, made: Sequence[dict[str, Any]]) -> None:
     found = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'request'")
     indices = [(name, sql) for name, sql in found.fetchall() if sql]
     for name, _sql in indices:
@@ -172,7 +174,7 @@ def _fill_ledger(connection: Any, made: Sequence[dict[str, Any]]) -> None:  # no
         connection.execute(sql)
 
 
-def _fill_journal(connection: Any, made: Sequence[dict[str, Any]]) -> None:  # noqa: ANN401
+def _fill_journal(connection: dbapi2.Connection, made: Sequence[dict[str, Any]]) -> None:
     (arrival,) = connection.execute("SELECT max(arrival) FROM entry").fetchone()
     entries, lines = [], []
     for seq, one in enumerate(made, 1):

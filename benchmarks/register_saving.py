@@ -2,10 +2,12 @@
 
 import shutil
 import statistics
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+from sqlcipher3 import dbapi2
 
 from benchmarks.stopwatch import milliseconds
 from desktop.commands.requests import RegisterRequest
@@ -73,18 +75,18 @@ class Floor:
             one.__exit__(None, None, None)
 
 
-def _rows(connection: Any, query: str, *values: object) -> list[dict[str, Any]]:  # noqa: ANN401
+def _rows(connection: dbapi2.Connection, query: str, *values: object) -> list[dict[str, Any]]:
     found = connection.execute(query, values)
     names = [column[0] for column in found.description]
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-def _row(connection: Any, query: str, *values: object) -> dict[str, Any]:  # noqa: ANN401
+def _row(connection: dbapi2.Connection, query: str, *values: object) -> dict[str, Any]:
     (row,) = _rows(connection, query, *values)
     return row
 
 
-def _insert(run: Any, table: str, row: Mapping[str, object]) -> None:  # noqa: ANN401
+def _insert(run: Callable[[str, Mapping[str, object]], object], table: str, row: Mapping[str, object]) -> None:
     run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join(f':{name}' for name in row)})", row)
 
 

@@ -21,7 +21,7 @@ class CoverKey(QObject):
         if dialog is not None and self._is_over(dialog) and not dialog.property(_HEARS):
             from PySide6.QtGui import QKeySequence, QShortcut
 
-            dialog.setProperty(_HEARS, True)  # noqa: FBT003  # the value of the property
+            dialog.setProperty(_HEARS, "yes")
             QShortcut(QKeySequence(_KEY), dialog, self._seating.shut)
 
     def _is_over(self, dialog: QWidget) -> bool:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 
 from sqlalchemy import Connection, text
 
@@ -81,7 +81,7 @@ def day_of(record: str) -> int:
     """Return the ordinal of the day in a record's id, 0 where there is none."""
     found = _DAY.search(record)
     try:
-        return datetime.strptime(found[1], "%Y%m%d").toordinal() if found else 0  # noqa: DTZ007 - a day of a number
+        return date.fromisoformat(found[1]).toordinal() if found else 0
     except ValueError:
         return 0
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, union_all
+from sqlalchemy import CompoundSelect, Connection, Select, func, select, union_all
 from sqlalchemy.exc import OperationalError
 
 from desktop.models import request_sorts
@@ -102,7 +102,7 @@ def handlers(connection: Connection) -> list[str]:
     return found
 
 
-def _query(asked: Asked) -> Any:  # noqa: ANN401  # one select or several
+def _query(asked: Asked) -> Select[Any] | CompoundSelect[Any]:
     wanted, sort = asked.wanted, asked.sort
     plain = Select[Any](*request_sorts.places(sort))
     if wanted.windows is None or not 1 < len(wanted.windows) <= _MOST_PARTS or sort not in _ALONG_WINDOWS:

@@ -10,7 +10,7 @@ _MARK = "citizen"
 def mark(*fields: QLineEdit | QPlainTextEdit) -> None:
     """Say that what is typed into fields is a citizen's."""
     for field in fields:
-        field.setProperty(_MARK, True)  # noqa: FBT003  # the value of the property
+        field.setProperty(_MARK, "yes")
 
 
 class WordsAside:

@@ -13,9 +13,10 @@ _BESIDE = 300
 
 
 class EntryBody(QWidget):
-    """`sent(then the next)` and `left` by the buttons."""
+    """`sent`, `sent_on` (then the next) and `left` by the buttons."""
 
-    sent = Signal(bool)
+    sent = Signal()
+    sent_on = Signal()
     left = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
@@ -29,8 +30,8 @@ class EntryBody(QWidget):
         self.save.setProperty("kind", "primary")
         self.save.setToolTip(_("Ctrl+Enter"))
         self.save_next.setToolTip(_("Ctrl+Shift+Enter"))
-        self.save.clicked.connect(lambda: self.sent.emit(False))  # noqa: FBT003  # the value of the signal
-        self.save_next.clicked.connect(lambda: self.sent.emit(True))  # noqa: FBT003
+        self.save.clicked.connect(self.sent)
+        self.save_next.clicked.connect(self.sent_on)
         self.cancel.clicked.connect(self.left)
         self._lay_out()
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desktop.i18n import _
 from desktop.views.item.foot import Foot
 from desktop.views.item.form import Form
-from desktop.views.item.head import Facts, Head, label, rule
+from desktop.views.item.head import Facts, Head
 from desktop.views.item.story import Finder, Story
+from desktop.views.labels import label, rule
 from desktop.views.recall import Recall
 from desktop.views.tall import Tall
 

@@ -11,8 +11,8 @@ from desktop.models.vocabulary import Role, Status
 from desktop.views import glyphs, theme
 from desktop.views.anew import Anew
 from desktop.views.elided_button import ElidedButton
-from desktop.views.item.head import label
 from desktop.views.item.ways import Way, other_deeds, ways_out
+from desktop.views.labels import label
 from desktop.views.state_help import StateHelp
 
 _TILE = 18

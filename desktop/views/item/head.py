@@ -1,7 +1,7 @@
 """The head of the panel: which commitment this is, how it stands, what it promises and when it is shown to be met."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
@@ -12,26 +12,10 @@ from desktop.models.vocabulary import Lamp, Mark
 from desktop.views import glyphs, theme
 from desktop.views.anew import Anew
 from desktop.views.item.promise import earlier, legal, promise
+from desktop.views.labels import label
 from desktop.views.state_help import StateHelp
 
 _TILE = 26
-
-
-def label(text: str = "", **properties: str) -> QLabel:
-    """Return a wrapping label of plain text with looks of the style sheet."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    for name, value in properties.items():
-        made.setProperty(name, value)
-    return made
-
-
-def rule() -> QFrame:
-    """Return a thin line."""
-    line = QFrame()
-    line.setProperty("kind", "rule")
-    return line
 
 
 class Head(QWidget):

@@ -23,11 +23,11 @@ from desktop.views.focus import Focus
 from desktop.views.item.body import Body
 from desktop.views.item.doing import Sender
 from desktop.views.item.form import Answers
-from desktop.views.item.head import label
 from desktop.views.item.keeper import Keeper
 from desktop.views.item.resuming import resumed
 from desktop.views.item.ways import Asked, Deed, asked_for, asked_for_note, asked_for_wish
 from desktop.views.item.words import passage
+from desktop.views.labels import label
 from desktop.views.recall import Recall
 from desktop.views.unfinished import NOTHING, Filled, Unfinished
 from desktop.views.wish import Unfit, Wish, weigh

@@ -8,8 +8,8 @@ from desktop.i18n import _
 from desktop.models.vocabulary import Status
 from desktop.views import glyphs, theme
 from desktop.views.anew import Anew
-from desktop.views.item.head import label
 from desktop.views.item.ways import Asked
+from desktop.views.labels import label
 from desktop.views.wish import Left
 
 _TILE = 18

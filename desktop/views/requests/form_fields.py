@@ -21,10 +21,10 @@ from desktop.i18n import _
 from desktop.texts import request_names
 from desktop.views import theme
 from desktop.views.bridge import Bridge
+from desktop.views.labels import label
 from desktop.views.named_parts import name_calendar
 from desktop.views.number_box import NumberBox
 from desktop.views.requests.choice_row import ChoiceRow
-from desktop.views.requests.labels import label
 from desktop.views.requests.matter_list import MatterList
 from desktop.views.requests.rating_field import RatingField
 from desktop.views.requests.ways import Ask

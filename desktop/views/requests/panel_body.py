@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views.bridge import Bridge
-from desktop.views.requests.labels import label, rule
+from desktop.views.labels import label, rule
 from desktop.views.requests.move_form import MoveForm
 from desktop.views.requests.panel_contact import ContactCard
 from desktop.views.requests.panel_facts import Facts

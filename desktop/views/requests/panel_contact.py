@@ -11,7 +11,7 @@ from desktop.i18n import _
 from desktop.models.private_rows import Private
 from desktop.views import theme
 from desktop.views.deeds import tip
-from desktop.views.requests.labels import label, make_link
+from desktop.views.labels import label, make_link
 
 KEYS = "Ctrl+Shift+M"
 SECONDS = 60

@@ -8,8 +8,8 @@ from desktop.models.contacts import Contact
 from desktop.models.requests import RequestRow
 from desktop.texts import names, request_names, satisfaction
 from desktop.views.anew import Anew
+from desktop.views.labels import label
 from desktop.views.requests.clock_words import ClockWords
-from desktop.views.requests.labels import label
 
 _SHOWN = (
     "channel", "applicant", "registered_at", "handler", "result", "target", "extension", "approval", "reached",

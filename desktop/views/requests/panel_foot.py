@@ -13,8 +13,8 @@ from desktop.texts import names
 from desktop.views import theme
 from desktop.views.anew import Anew
 from desktop.views.elided_button import ElidedButton
+from desktop.views.labels import label
 from desktop.views.requests import state_tile
-from desktop.views.requests.labels import label
 from desktop.views.requests.ways import Way, other_deeds
 
 _TILE = 18

@@ -10,9 +10,9 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.requests import RequestRow
 from desktop.texts import names
 from desktop.views import theme
+from desktop.views.labels import label, make_link
 from desktop.views.requests import state_tile
 from desktop.views.requests.clock_words import ClockWords
-from desktop.views.requests.labels import label, make_link
 
 _TILE = 26
 

@@ -10,7 +10,7 @@ from desktop.i18n import _
 from desktop.models.requests import RequestRow
 from desktop.texts import names
 from desktop.views.anew import Anew
-from desktop.views.requests.labels import label, make_link
+from desktop.views.labels import label, make_link
 
 
 class Kin(NamedTuple):

@@ -12,8 +12,8 @@ from desktop.models.workdays import Calendar
 from desktop.views import theme
 from desktop.views.bridge import Bridge, Told
 from desktop.views.focus import Focus
+from desktop.views.labels import label
 from desktop.views.requests import reading, standing
-from desktop.views.requests.labels import label
 from desktop.views.requests.panel_body import Body
 from desktop.views.requests.story_words import calls, passage
 from desktop.views.requests.ways import ways_out

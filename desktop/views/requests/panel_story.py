@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.anew import Anew
+from desktop.views.labels import label
 from desktop.views.requests import state_tile
-from desktop.views.requests.labels import label
 from desktop.views.requests.story_words import Passage
 
 _FIRST = 20

@@ -1,4 +1,4 @@
-"""Labels of the panel: plain text that wraps, with looks of the style sheet; a line between parts."""
+"""Labels of panels: plain text that wraps, with looks of the style sheet; a line between parts."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton

@@ -1,7 +1,12 @@
 """Labels of panels: plain text that wraps, with looks of the style sheet; a line between parts."""
 
+import re
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+_ACCESS = re.compile(r"\s*[（(](?:&\w|Alt[^）)]*)[）)]$")
+"""The key of a label behind its words, which is no part of a field's name."""
 
 
 def label(text: str = "", **properties: str) -> QLabel:
@@ -11,6 +16,16 @@ def label(text: str = "", **properties: str) -> QLabel:
     made.setWordWrap(True)
     for name, value in properties.items():
         made.setProperty(name, value)
+    return made
+
+
+def of_field(words: str, field: QWidget) -> QLabel:
+    """Return the label of a field, whose key leads to it, and name the field after it."""
+    made = QLabel(words)
+    made.setProperty("type", "small")
+    made.setProperty("tone", "second")
+    made.setBuddy(field)
+    field.setAccessibleName(_ACCESS.sub("", words).replace("&", ""))
     return made
 
 

@@ -16,6 +16,7 @@ from desktop import texts
 from desktop.i18n import _
 from desktop.models.vocabulary import Status
 from desktop.views import glyphs, icons, theme
+from desktop.views.labels import label
 from desktop.views.state_words import StateWords, about
 
 _WIDTH = 340
@@ -25,18 +26,9 @@ _EDGE = 60
 _TILE = 22
 
 
-def _label(text: str, **properties: str) -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    for name, value in properties.items():
-        made.setProperty(name, value)
-    return made
-
-
 def _words(words: StateWords, ratio: float) -> QVBoxLayout:
     """Return tile, name, meaning, how it counts and the ways to it, one under the other."""
-    tile, name = QLabel(), _label(words.name, weight="strong")
+    tile, name = QLabel(), label(words.name, weight="strong")
     tile.setPixmap(glyphs.tile(words.state, theme.current().px(_TILE), ratio))
     tile.setAccessibleName(words.name)
     head = QHBoxLayout()
@@ -46,10 +38,10 @@ def _words(words: StateWords, ratio: float) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(5)
     column.addLayout(head)
-    column.addWidget(_label(words.meaning))
-    column.addWidget(_label(words.counts, type="small", tone="second"))
+    column.addWidget(label(words.meaning))
+    column.addWidget(label(words.counts, type="small", tone="second"))
     for way in words.ways:
-        column.addWidget(_label(way, type="small", tone="second"))
+        column.addWidget(label(way, type="small", tone="second"))
     return column
 
 

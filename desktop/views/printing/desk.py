@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
-from desktop.views import icons, nothing, theme
+from desktop.views import icons, nothing, pdf_saving, theme
 from desktop.views.bridge import Bridge
 from desktop.views.empty_state import EmptyState
 from desktop.views.focus import Focus
@@ -236,25 +235,16 @@ class PrintDesk(QWidget):
         self.printed.emit()
 
     def _save(self) -> None:
-        if self.made is None:
-            return
-        home = Path.home() / self.made.name
-        target, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(home), _("PDF files (*.pdf)"))
-        if target:
-            self.save_to(Path(target))
+        if self.made is not None and (target := pdf_saving.ask(self, self.made.name)) is not None:
+            self.save_to(target)
 
     def save_to(self, target: Path) -> bool:
         """Write the sheet to a file. Return whether it could be written; a sentence says why not."""
         if self.made is None:
             return False
-        named = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
-        try:
-            shutil.copyfile(self.made.path, named)
-        except OSError as error:
-            self._note(_("{path} could not be written: {why}").format(path=named, why=error.strerror or ""), "danger")
-            return False
-        self._note(_("Saved: {path}").format(path=named), "good")
-        return True
+        saved = pdf_saving.save(self.made.path, target)
+        self._note(saved.sentence, saved.tone)
+        return saved.is_done
 
     def _open_outside(self) -> None:
         if self.made is not None:

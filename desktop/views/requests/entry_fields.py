@@ -1,6 +1,5 @@
 """The fields of a request that is taken in, and how they are laid out."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, Qt, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QDateTimeEdit,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -29,13 +27,13 @@ from desktop.views import citizen_field
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, filter_box
 from desktop.views.elided import Elided
+from desktop.views.labels import of_field
 from desktop.views.named_parts import name_calendar
 from desktop.views.requests.id_field import IdField
 from desktop.views.requests.matter_field import MatterField
 from desktop.views.window_name import short
 
 _LINES, _LETTERS = 3, 18
-_ACCESS = re.compile(r"\s*[（(](?:&\w|Alt[^）)]*)[）)]$")
 """The key that a label ends in, which is no part of the name of its field."""
 
 
@@ -115,7 +113,7 @@ class EntryFields(QWidget):
         for row, (label, field) in enumerate((
             (_("&Window"), self.window_box), (_("Channel (Alt+1…6)"), self.channel), (_("Applicant"), self.applicant),
         )):  # fmt: skip
-            grid.addWidget(_label(label, field), row, 0)
+            grid.addWidget(of_field(label, field), row, 0)
             grid.addWidget(field, row, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
@@ -191,21 +189,12 @@ class EntryFields(QWidget):
         self.at.setDateTime(latest)
 
 
-def _label(words: str, field: QWidget) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("type", "small")
-    label.setProperty("tone", "second")
-    label.setBuddy(field)
-    field.setAccessibleName(_ACCESS.sub("", words).replace("&", ""))
-    return label
-
-
 def _under(words: str, field: QWidget, beside: QWidget | None = None) -> QVBoxLayout:
     """Return a field under its label; `beside` takes the room that the label leaves."""
     column, head = QVBoxLayout(), QHBoxLayout()
     column.setSpacing(3)
     head.setSpacing(12)
-    head.addWidget(_label(words, field))
+    head.addWidget(of_field(words, field))
     if beside is not None:
         place = Qt.AlignmentFlag.AlignRight if isinstance(beside, QPushButton) else Qt.AlignmentFlag(0)
         head.addWidget(beside, 1, place)

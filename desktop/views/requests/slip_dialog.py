@@ -1,7 +1,6 @@
 """The slip of a request: look at it, print it, save it. The size of the paper and the printer are remembered."""
 
 import json
-import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,18 +19,18 @@ from PySide6.QtWidgets import (
 from desktop import i18n, texts
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
-from desktop.views import icons, theme
+from desktop.views import icons, pdf_saving, theme
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, tell_whole
 from desktop.views.dialog import Dialog
 from desktop.views.focus import Focus
+from desktop.views.labels import of_field
 from desktop.views.number_box import NumberBox
 from desktop.views.pdf_pages import Pages
 from desktop.views.requests.slip_order import A4, A6, SlipMade, SlipOrder, can_be_small, kinds_of, make, title
 from desktop.views.worker import Job
 
 _SIZE, _SIDE, _LETTERS = (960, 640), 270, 8
-_ACCESS = re.compile(r"[（(]&\w[）)]$")
 _KIND, _KEY = "slip", "printing"
 """Where paper and printer are kept among the book's local values, which never leave this computer."""
 
@@ -98,7 +96,7 @@ class SlipDialog(Dialog):
             (_("&Printer"), self.queue), (_("&Copies"), self.copies),
         ):  # fmt: skip
             column.addSpacing(4)
-            column.addWidget(_label(label, field))
+            column.addWidget(of_field(label, field))
             column.addWidget(field)
         tell_whole(self.queue, self.queue.accessibleName())
         column.addStretch(1)
@@ -212,26 +210,18 @@ class SlipDialog(Dialog):
         self.accept()
 
     def _save(self) -> None:
-        if self.made is None:
-            return
-        home = Path.home() / self.made.path.name
-        target, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), str(home), _("PDF files (*.pdf)"))
-        if target:
-            self.save_to(Path(target))
+        if self.made is not None and (target := pdf_saving.ask(self, self.made.path.name)) is not None:
+            self.save_to(target)
 
     def save_to(self, target: Path) -> bool:
         """Write the slip to a file. Return whether it could be written; a sentence says why not."""
         if self.made is None:
             return False
-        named = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
-        try:
-            shutil.copyfile(self.made.path, named)
-        except OSError as error:
-            self._note(_("{path} could not be written: {why}").format(path=named, why=error.strerror or ""), "danger")
-            return False
-        self._remember()
-        self._note(_("Saved: {path}").format(path=named), "good")
-        return True
+        saved = pdf_saving.save(self.made.path, target)
+        if saved.is_done:
+            self._remember()
+        self._note(saved.sentence, saved.tone)
+        return saved.is_done
 
     def _open_outside(self) -> None:
         if self.made is not None:
@@ -262,12 +252,3 @@ class SlipDialog(Dialog):
             self._job.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
         super().done(result)
-
-
-def _label(words: str, field: QWidget) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("type", "small")
-    label.setProperty("tone", "second")
-    label.setBuddy(field)
-    field.setAccessibleName(_ACCESS.sub("", words).replace("&", ""))
-    return label

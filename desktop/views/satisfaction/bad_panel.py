@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
@@ -16,6 +16,7 @@ from desktop.texts.satisfaction import reason as of_reason
 from desktop.views.anew import Anew
 from desktop.views.deeds import native
 from desktop.views.elided_button import ElidedButton
+from desktop.views.labels import label
 from desktop.views.satisfaction.rectifying import WAYS
 
 _HIDDEN = frozenset({"post_ratings", "paper_ballots", "rate_request", "request_move"})
@@ -56,16 +57,16 @@ class BadPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         if one is None:
-            column.addWidget(_label(_("No bad rating is chosen."), tone="third"))
+            column.addWidget(label(_("No bad rating is chosen."), tone="third"))
             column.addStretch(1)
             return
-        column.addWidget(_label(words.level(one), type="section"))
-        column.addWidget(_label(f"{window} · {one.day.isoformat()} · {words.kind(one)}", tone="second", type="small"))
+        column.addWidget(label(words.level(one), type="section"))
+        column.addWidget(label(f"{window} · {one.day.isoformat()} · {words.kind(one)}", tone="second", type="small"))
         for reason in one.reasons:
-            column.addWidget(_label(f"• {of_reason(reason)}"))
+            column.addWidget(label(f"• {of_reason(reason)}"))
         for name, value in facts:
-            column.addWidget(_label(name, tone="third", type="tiny"))
-            column.addWidget(_label(value, type="small"))
+            column.addWidget(label(name, tone="third", type="tiny"))
+            column.addWidget(label(value, type="small"))
         if one.request:
             show = ElidedButton(_("Show the request (Enter in the list)"))
             show.setProperty("kind", "quiet")
@@ -90,18 +91,9 @@ def _passage(told: Told) -> QWidget:
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(1)
     when = datetime.fromisoformat(told.at).astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
-    column.addWidget(_label(f"{when} · {told.author}", type="tiny", tone="third"))
+    column.addWidget(label(f"{when} · {told.author}", type="tiny", tone="third"))
     title = texts.kind(told.kind)
-    column.addWidget(_label(_("{deed} (taken back)").format(deed=title) if told.undone else title, type="small"))
+    column.addWidget(label(_("{deed} (taken back)").format(deed=title) if told.undone else title, type="small"))
     if told.note or told.reason:
-        column.addWidget(_label(told.note or told.reason, type="small", tone="second"))
+        column.addWidget(label(told.note or told.reason, type="small", tone="second"))
     return box
-
-
-def _label(text: str, **properties: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    for name, value in properties.items():
-        label.setProperty(name, value)
-    return label

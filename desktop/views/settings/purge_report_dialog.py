@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.refusals import Refusal
-from desktop.views import theme
+from desktop.views import pdf_saving, theme
 from desktop.views.bridge import Bridge
 from desktop.views.deeds import tip
 from desktop.views.dialog import Dialog
@@ -124,25 +124,14 @@ class PurgeReportDialog(Dialog):
             self._say(_("Sent to the printer: {job}").format(job=job), "good")
 
     def _save(self) -> None:
-        if self.path is None:
-            return
-        home = str(Path.home() / self.path.name)
-        target, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF…"), home, _("PDF files (*.pdf)"))
-        if target:
-            self.save_to(Path(target))
+        if self.path is not None and (target := pdf_saving.ask(self, self.path.name)) is not None:
+            self.save_to(target)
 
     def save_to(self, target: Path) -> None:
         """Write the report to a file; a sentence says whether it could be written."""
-        if self.path is None:
-            return
-        named = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
-        try:
-            shutil.copyfile(self.path, named)
-        except OSError as error:
-            why = error.strerror or ""
-            self._say(_("{path} could not be written: {why}").format(path=named, why=why), "danger")
-        else:
-            self._say(_("Saved: {path}").format(path=named), "good")
+        if self.path is not None:
+            saved = pdf_saving.save(self.path, target)
+            self._say(saved.sentence, saved.tone)
 
     def done(self, result: int) -> None:
         """Stop what is under way and take the file away."""

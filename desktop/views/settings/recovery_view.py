@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import _
 from desktop.models import recovery_key
 from desktop.models.recovery_key import GROUPS, RecoveryKey
-from desktop.views import theme
+from desktop.views import pdf_saving, theme
 from desktop.views.worker import Job
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class RecoveryView(QWidget):
     def save_to(self, target: Path) -> None:
         """Write the sheet to a file, in a job."""
         facts = self._facts
-        named = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
+        named = pdf_saving.named(target)
 
         def work(_step: object) -> Path:
             from desktop.reports import recovery_sheet

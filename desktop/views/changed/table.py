@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.i18n import _
 from desktop.models.board import Board
 from desktop.views import glyphs, theme
 from desktop.views.changed.rows import ACTION, AFTER, BEFORE, KNOWN, Row, words
+from desktop.views.list_table import be_list
 from desktop.views.shapes import Shapes
 from desktop.views.table_columns import TableColumns
 
@@ -102,16 +103,7 @@ class ChangedView(QTableView):
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(ChangedPainter(self))
-        self.setAccessibleName(_("Changed commitments"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerWidget(QWidget(self))
-        self.verticalHeader().hide()
+        be_list(self, _("Changed commitments"), several=False)
         self.columns = TableColumns(self, KNOWN, shapes, "changed")
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         theme.current().changed.connect(self.measure)

@@ -1,14 +1,14 @@
 """The parts of the panel of one commitment and how they share its height."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views.item.foot import Foot
 from desktop.views.item.form import Form
 from desktop.views.item.head import Facts, Head
-from desktop.views.item.story import Finder, Story
+from desktop.views.item.story import CommitmentStory, Finder
 from desktop.views.labels import label, rule
+from desktop.views.panel_scroll import scrolled
 from desktop.views.recall import Recall
 from desktop.views.tall import Tall
 
@@ -22,7 +22,7 @@ class Body(QWidget):
     def __init__(self, recall: Recall, thumbnail: Finder, file: Finder) -> None:
         super().__init__()
         self.head, self.facts, self.foot, self.form = Head(), Facts(), Foot(), Form(recall)
-        self.story = Story(thumbnail, file)
+        self.story = CommitmentStory(thumbnail, file)
         self._scroll, self._lower_rule, self._gap = self._scrolled(), rule(), QWidget()
         self._foot_room, self._form_room = Tall(self.foot), Tall(self.form)
         self._lay_out()
@@ -30,21 +30,8 @@ class Body(QWidget):
         self._gap.hide()
 
     def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(18, 10, 14, 10)
-        column.setSpacing(10)
-        for part in (self.facts, self.foot.rest, rule(), label(_("History"), weight="strong"), self.story):
-            column.addWidget(part)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName(_("Facts and history"))
-        return scroll
+        history = label(_("History"), weight="strong")
+        return scrolled((self.facts, self.foot.rest, rule(), history, self.story))
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)

@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.commitment import Commitment
 from desktop.models.vocabulary import Role, Status
 from desktop.views import glyphs, theme
-from desktop.views.anew import Anew
 from desktop.views.elided_button import ElidedButton
 from desktop.views.item.ways import Way, other_deeds, ways_out
-from desktop.views.labels import label
+from desktop.views.panel_foot import PanelFoot
 from desktop.views.state_help import StateHelp
 
 _TILE = 18
@@ -20,37 +19,16 @@ _FORWARD = frozenset({Status.IN_PROGRESS, Status.IN_PLACE, Status.VERIFIED})
 """Moves that may stand first in colour; a step back is offered, never urged."""
 
 
-class Foot(Anew):
-    """`moved(Status)`, `confirmed` and `wanted(Deed)` on the buttons.
-
-    `rest` says who may make the other moves; it takes room, so the panel puts it where there is some.
-    """
+class Foot(PanelFoot):
+    """`moved(Status)`, `confirmed` and `wanted(Deed)` on the buttons."""
 
     moved = Signal(object)
     confirmed = Signal()
     wanted = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.buttons: list[QPushButton] = []
-        self._menu: QMenu | None = None
-        self.rest = label("", type="tiny", tone="third")
-
-    def _clear(self) -> QVBoxLayout:
-        self.buttons = []
-        self._say_rest([])
-        column = QVBoxLayout(self.fresh())
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        return column
-
-    def bar(self, sentence: str) -> None:
-        """Offer nothing, and say why."""
-        self._clear().addWidget(label(sentence, type="small", tone="second"))
-
     def offer(self, commitment: Commitment, role: Role) -> None:
         """Offer what this role may do with a commitment, and say who may do the rest."""
-        column = self._clear()
+        column = self.clear()
         ways = ways_out(commitment.status, role)
         forward = next((way for way in ways if way.open and way.rule.to in _FORWARD), None)
         for way in ways:
@@ -61,11 +39,7 @@ class Foot(Anew):
                 row.addWidget(StateHelp(way.rule.to))
                 column.addLayout(row)
         column.addLayout(self._others(commitment, role, primary=forward is None))
-        self._say_rest([_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open])
-
-    def _say_rest(self, barred: list[str]) -> None:
-        self.rest.setText("\n".join(barred))
-        self.rest.setVisible(bool(barred))
+        self.say_rest([_("{deed}: {who}").format(deed=way.label, who=way.barred) for way in ways if not way.open])
 
     def _button(self, way: Way, *, primary: bool) -> QPushButton:
         to, size = way.rule.to, theme.current().px(_TILE)
@@ -93,9 +67,3 @@ class Foot(Anew):
         row.addWidget(same, 1)
         row.addWidget(more, 1)
         return row
-
-    def enter(self) -> None:
-        """Put the keyboard on the first button."""
-        if self.buttons:
-            self.buttons[0].show()  # a layout shows a new button only later, and a hidden one takes no focus
-            self.buttons[0].setFocus()

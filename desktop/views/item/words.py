@@ -1,33 +1,16 @@
 """The story of a commitment in words: who did what on which day, and what became of it. No Qt."""
 
-from dataclasses import dataclass
-
 from desktop import texts
 from desktop.i18n import _
 from desktop.models.history import Changed, Told
-from desktop.models.journal import Evidence
 from desktop.models.vocabulary import Status
 from desktop.views import told_words
+from desktop.views.passage import Passage
 
 _SILENT = frozenset({"noted_on", "evidence_on"})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One entry of a story, ready to be shown. `status` is the new state where the entry changed it."""
-
-    stamp: str
-    when: str
-    by: str
-    status: Status | None
-    deed: str
-    words: tuple[str, ...]
-    flags: tuple[str, ...]
-    undone: bool
-    evidence: tuple[Evidence, ...]
-
-
-def passage(told: Told) -> Passage:
+def passage(told: Told) -> Passage[Status]:
     """Return one entry in words."""
     status = next((Status(c.after) for c in told.changes if c.field == "status" and c.after), None)
     changes = sorted(told.changes, key=lambda change: change.field != "status")
@@ -40,7 +23,7 @@ def passage(told: Told) -> Passage:
     if told.note:
         words.append(told.note)
     return Passage(
-        told.stamp, told_words.when(told), told_words.by(told), status, _("; ").join(deeds) or _bare(told),
+        told_words.when(told), told_words.by(told), status, _("; ").join(deeds) or _bare(told),
         tuple(words), tuple(told_words.flags(told)), told.undone, told.evidence,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView
 
 from desktop import texts
 from desktop.i18n import _
@@ -18,6 +18,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.views import theme
 from desktop.views.frozen import Frozen
 from desktop.views.letters import is_letter
+from desktop.views.list_table import be_list
 from desktop.views.mine.columns import KNOWN, REPORTED, SIGNS, TITLE, words
 from desktop.views.mine.painter import HEAD, ROW, Painter, paint_heads
 from desktop.views.mine.rows import Item
@@ -100,17 +101,8 @@ class ChecklistView(QTableView):
         self._checklist = checklist
         self.setModel(checklist)
         self.setItemDelegate(Painter(self))
-        self.setAccessibleName(_("Checklist of this window"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for bar_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
-            bar_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        be_list(self, _("Checklist of this window"), several=True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setCornerWidget(QWidget(self))
-        self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.columns = TableColumns(self, KNOWN, shapes or Shapes(), "checklist")
         self.frozen = Frozen(self, KNOWN[TITLE].id, self.columns, paint_heads)

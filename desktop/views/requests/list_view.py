@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView
 
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.letters import is_letter
+from desktop.views.list_table import be_list
 from desktop.views.requests.list_columns import KNOWN, SPARE
 from desktop.views.requests.list_model import RegisterModel
 from desktop.views.requests.list_painter import ROW, RegisterPainter
@@ -48,17 +49,8 @@ class RegisterView(QTableView):
         self._model = model
         self.setModel(model)
         self.setItemDelegate(RegisterPainter(self))
-        self.setAccessibleName(_("Register of requests"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for bar_mode in (self.setVerticalScrollMode, self.setHorizontalScrollMode):
-            bar_mode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        be_list(self, _("Register of requests"), several=True)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setCornerWidget(QWidget(self))
-        self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.columns = TableColumns(self, KNOWN, shapes, "requests")
         self.doubleClicked.connect(lambda _index: self.opened.emit())

@@ -1,18 +1,19 @@
 """The parts of the panel of a request and how they share its height."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.views.bridge import Bridge
 from desktop.views.labels import label, rule
+from desktop.views.panel_scroll import scrolled
+from desktop.views.requests import state_tile
 from desktop.views.requests.move_form import MoveForm
 from desktop.views.requests.panel_contact import ContactCard
 from desktop.views.requests.panel_facts import Facts
 from desktop.views.requests.panel_foot import Foot
 from desktop.views.requests.panel_head import Head
 from desktop.views.requests.panel_kin import KinLinks
-from desktop.views.requests.panel_story import Story
+from desktop.views.story import Story
 from desktop.views.tall import Tall
 
 _ROOM_FOR_FACTS = 140
@@ -28,8 +29,8 @@ class Body(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self.contact, self.facts, self.foot, self.form = ContactCard(), Facts(), Foot(), MoveForm(bridge)
-        self.head, self.kin, self.story = Head(self.contact.button), KinLinks(), Story(_("History"))
-        self.calls_title, self.calls = label(_("Calls"), weight="strong"), Story(_("Calls"))
+        self.head, self.kin, self.story = Head(self.contact.button), KinLinks(), Story(_("History"), state_tile.show_on)
+        self.calls_title, self.calls = label(_("Calls"), weight="strong"), Story(_("Calls"), state_tile.show_on)
         self._scroll, self._gap = self._scrolled(), QWidget()
         self._foot_room, self._form_room = Tall(self.foot), Tall(self.form)
         self._lay_out()
@@ -37,23 +38,9 @@ class Body(QWidget):
         self._gap.hide()
 
     def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
-        inner.setProperty("kind", "clear")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(18, 10, 14, 10)
-        column.setSpacing(10)
         history = label(_("History"), weight="strong")
         self._inner = (self.facts, self.kin, self.calls_title, self.calls, rule(), history, self.story)
-        for part in (*self._inner[:2], self.foot.rest, *self._inner[2:]):
-            column.addWidget(part)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName(_("Facts and history"))
-        return scroll
+        return scrolled((*self._inner[:2], self.foot.rest, *self._inner[2:]))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton
 
 from desktop.i18n import _
 from desktop.models.requests import RequestRow
 from desktop.models.vocabulary import Role
 from desktop.texts import names
 from desktop.views import theme
-from desktop.views.anew import Anew
 from desktop.views.elided_button import ElidedButton
-from desktop.views.labels import label
+from desktop.views.panel_foot import PanelFoot
 from desktop.views.requests import state_tile
 from desktop.views.requests.ways import Way, other_deeds
 
@@ -21,37 +20,16 @@ _TILE = 18
 _GAP, _LEAST = 6, 244
 
 
-class Foot(Anew):
-    """`moved(Way)`, `wanted(Do)` and `slip_wanted` on the buttons.
-
-    `rest` says who may make the other moves; it takes room, so the panel puts it where there is some.
-    """
+class Foot(PanelFoot):
+    """`moved(Way)`, `wanted(Do)` and `slip_wanted` on the buttons."""
 
     moved = Signal(object)
     wanted = Signal(object)
     slip_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.buttons: list[QPushButton] = []
-        self._menu: QMenu | None = None
-        self.rest = label("", type="tiny", tone="third")
-
-    def _clear(self) -> QVBoxLayout:
-        self.buttons = []
-        self._say_rest([])
-        column = QVBoxLayout(self.fresh())
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        return column
-
-    def bar(self, sentence: str) -> None:
-        """Offer nothing, and say why."""
-        self._clear().addWidget(label(sentence, type="small", tone="second"))
-
     def offer(self, ways: Sequence[Way], row: RequestRow | None, role: Role) -> None:
         """Offer these moves; the deeds beside them for a single request."""
-        column = self._clear()
+        column = self.clear()
         opened = [way for way in ways if way.open]
         first = next((way for way in opened if way.is_forward), None)
         if first is not None:
@@ -60,7 +38,7 @@ class Foot(Anew):
         if row is not None:
             others.append(self._more(row, role))
         column.addLayout(self._pairs(others))
-        self._say_rest(
+        self.say_rest(
             [
                 _("{deed} ({digit}): {why}").format(deed=way.title, digit=way.number, why=way.barred)
                 for way in ways
@@ -83,10 +61,6 @@ class Foot(Anew):
             grid.addWidget(button, line, int(taken), 1, 2 if wide else 1)
             line, taken = (line + 1, False) if wide or taken else (line, True)
         return grid
-
-    def _say_rest(self, barred: list[str]) -> None:
-        self.rest.setText("\n".join(barred))
-        self.rest.setVisible(bool(barred))
 
     def _button(self, way: Way, *, primary: bool) -> QPushButton:
         button = ElidedButton(f"{' ' * primary}{way.title}  ({way.number})")
@@ -112,9 +86,3 @@ class Foot(Anew):
         more.setMenu(self._menu)
         self.buttons.append(more)
         return more
-
-    def enter(self) -> None:
-        """Put the keyboard on the first button."""
-        if self.buttons:
-            self.buttons[0].show()  # a layout shows a new button only later, and a hidden one takes no focus
-            self.buttons[0].setFocus()

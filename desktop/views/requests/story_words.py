@@ -1,7 +1,6 @@
 """The story of a request in words: who did what when, and what was said of it. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from desktop import texts
 from desktop.i18n import _
@@ -9,6 +8,7 @@ from desktop.models.history import Changed, Told
 from desktop.models.request_rules import RequestStatus
 from desktop.texts import names, request_names
 from desktop.views import told_words
+from desktop.views.passage import Passage
 
 _QUIET = frozenset({
     "number", "action", "window", "matter", "channel", "applicant", "registered_at", "accepted_at", "started_at",
@@ -18,20 +18,7 @@ _QUIET = frozenset({
 """What the state tells already, or what stands among the facts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One entry of a story, ready to be shown. `status` is the new state where the entry changed it."""
-
-    when: str
-    by: str
-    status: RequestStatus | None
-    deed: str
-    words: tuple[str, ...]
-    flags: tuple[str, ...]
-    undone: bool
-
-
-def passage(told: Told) -> Passage:
+def passage(told: Told) -> Passage[RequestStatus]:
     """Return one entry in words."""
     status = next((RequestStatus(c.after) for c in told.changes if c.field == "status" and c.after), None)
     words = [said for change in told.changes if (said := _change(change))]
@@ -59,7 +46,7 @@ def _change(change: Changed) -> str:
     return _("{name}: {value}").format(name=name, value=request_names.value(change.field, change.after))
 
 
-def calls(story: Sequence[Told]) -> list[Passage]:
+def calls(story: Sequence[Told]) -> list[Passage[RequestStatus]]:
     """Return the calls to the applicant, oldest first, those taken back left out."""
     return [
         passage(told)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.columns import Column
+from desktop.views.list_table import be_list
 from desktop.views.shapes import Shapes
 from desktop.views.strokes import write
 from desktop.views.table_columns import TableColumns
@@ -161,16 +162,7 @@ class ListView(QTableView):
         self._lines, self._row = model, shape.row
         self.setModel(model)
         self.setItemDelegate(ListPainter(self, ways or {}))
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setCornerWidget(QWidget(self))
-        self.verticalHeader().hide()
+        be_list(self, name, several=False)
         self.columns = TableColumns(self, model.known, shape.shapes, shape.part)
         self.columns.sort_asked.connect(self._sort)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.lines[index.row()].key))

@@ -45,6 +45,7 @@ class Theme(QObject):
         self._choice = "auto"
         self._size = 100
         self._worn = ("", 0)
+        self._fonts: dict[tuple[int, bool], QFont] = {}
         self._behind: Callable[[], Iterable[QWidget]] = tuple
         self._asleep: WeakSet[QWidget] = WeakSet()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
@@ -73,11 +74,14 @@ class Theme(QObject):
 
     def font(self, pixels: float = 14, *, strong: bool = False) -> QFont:
         """Return the interface font at a size in pixels at 100 per cent; weights are 400 and 600 only."""
-        font = QFont()
-        font.setFamilies(list(_FAMILIES))
-        font.setPixelSize(self.px(pixels))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        size = self.px(pixels)
+        made = self._fonts.get((size, strong))
+        if made is None:
+            made = self._fonts[size, strong] = QFont()
+            made.setFamilies(list(_FAMILIES))
+            made.setPixelSize(size)
+            made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return QFont(made)  # whoever asks may strike it out
 
     def wear(self, choice: str | None = None, size: int | None = None) -> None:
         """Dress the application in a theme and a text size; what is not given stays.

@@ -62,10 +62,11 @@ class ShownRequest(QFrame):
         stack.addWidget(self._empty)
 
     def _watch(self) -> None:
-        self._settle, self._ticking, self._rest = QTimer(self), QTimer(self), QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
-        self._rest.timeout.connect(self._say_rest)
+        self._settle, self._ticking, self._next, self._rest = QTimer(self), QTimer(self), QTimer(self), QTimer(self)
+        for turn, deed in ((self._next, lambda: self._show(in_turns=True)), (self._rest, self._say_rest)):
+            turn.setSingleShot(True)
+            turn.setInterval(0)
+            turn.timeout.connect(deed)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(lambda: self._read(in_turns=True))
@@ -118,7 +119,8 @@ class ShownRequest(QFrame):
     def _read(self, *, in_turns: bool = False) -> None:
         """Read what is shown from the book, where there is one and somebody sees it.
 
-        `in_turns` shows what stands below in a turn of its own: all at once, the window would stand still too long.
+        `in_turns` reads, shows the upper part and the lower one each in a turn of its own: all at once, the window
+        would stand still too long.
         """
         self._settle.stop()
         if not self._bridge.is_open or not self._focus.loaded or not self.isVisible():
@@ -126,7 +128,10 @@ class ShownRequest(QFrame):
         book, board = self._bridge.book, self._focus.board
         self._rows = book.requests_of(self._ids) if self._ids else []
         self._shown = reading.read(book, board, self.calendar, self._id) if self._id else None
-        self._show(in_turns=in_turns)
+        if in_turns:
+            self._next.start()
+        else:
+            self._show(in_turns=False)
 
     @property
     def calendar(self) -> Calendar:

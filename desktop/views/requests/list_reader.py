@@ -22,7 +22,8 @@ from desktop.views.requests.list_columns import NOBODY, Line, Moment
 from desktop.views.requests.list_places import SIZE, Places, Portion, pages_of
 from desktop.views.worker import Job, Step
 
-_TELL_S = 0.12
+_TELL_S, _RARELY_S = 0.25, 1.0
+"""How long after the first rows more of a list is told, and then at most: each time the whole table is painted."""
 _WAITING = 6
 """Pages that are waited for at most: who drags the bar has passed the others by."""
 _OPEN = tuple(one for one in RequestStatus if one is not RequestStatus.ARCHIVED)
@@ -204,13 +205,14 @@ class ListReader(QObject):
 
     def _walk(self, book: Book, wanted: Wanted) -> Iterator[None]:
         """Tell a list portion by portion; between two of them other things can be read."""
-        moment, portion, told = _moment(book, wanted.day), Portion(), 0.0
+        moment, portion, told, pause = _moment(book, wanted.day), Portion(), 0.0, _TELL_S
         places, is_first = Places(wanted.sort), True
         for stretch in book.request_stretches(wanted.asked, wanted.sort, lambda: self._wanted is wanted):
             portion.take(stretch)
-            is_due = is_first or monotonic() - told > _TELL_S
+            is_due = is_first or monotonic() - told > pause
             if not wanted.is_quiet and portion.count and is_due:
                 self._tell(book, wanted, portion, places, moment, is_first=is_first)
+                pause = pause if is_first else min(2 * pause, _RARELY_S)
                 portion, told, is_first = portion.rest(), monotonic(), False
             yield
         if self._wanted is not wanted:

@@ -1,4 +1,4 @@
-"""What the invented citizens of the benchmarks say, in parts."""
+"""What the invented citizens of the benchmarks say, in parts, and what is typed to find it."""
 
 OPENING = (
     "群众来窗口", "本人到大厅", "老人由家属陪同", "电话预约后前来", "企业经办人", "外地来务工人员", "学生家长",
@@ -21,4 +21,9 @@ DETAIL = (
 )  # fmt: skip
 RARE = (
     "琥珀", "纪念章", "观鸟", "风筝", "石狮", "铁狮子", "杂技", "金丝小枣", "渔船", "盐场",
+)  # fmt: skip
+TYPED = (
+    "窗口", "身份证", "琥珀", "铁狮子", "上门", "补办证件", "无犯罪记录证明", "办理进度 护照", "窗口 琥珀",
+    "上门 身份证", "没有此词", "一次性告知", "sfz", "jzz", "hukou", "AB003", "ck1", "20260930", "W7-2026",
+    "养犬登记 银行", "居住证 学校", "照片不合格", "风筝", "迁移 W12-2025",
 )  # fmt: skip

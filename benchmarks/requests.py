@@ -5,11 +5,13 @@
 The register is made once in FOLDER (`register_book`; without it in a temporary one, which takes two minutes). The
 screen is the real one in a process of its own (`register_screen`): `list_shown` <= 500 ms, `filter` and `sort` <= 300,
 `blocked` <= 50 (the longest that the window stood still), `register_rss` <= 120 MB over an empty window. `search_p95`
-<= 150 ms: the first page of every query of two characters and more, each in several lists and orders. `saved_times` <=
-3: a registration over the same rows put by hand into the same two files (`register_saving`). `like_median`: the same
-first page by LIKE over number, matter and words, for comparison. `calc_…_times`: how many times faster than LibreOffice
-Calc with 100,000 of these rows (`register_calc`), where soffice is there. Milliseconds, but for megabytes and
-times. `stretched` above 1 says that the computer is busy with something else: then only the ratios tell anything.
+<= 150 ms: the first page of every query of two characters and more, each in several lists and orders; `typed_p95` <=
+150 ms: the same queries in the window, from the last key to the painted rows, each while the last one is still read.
+`saved_times` <= 3: a registration over the same rows put by hand into the same two files (`register_saving`).
+`like_median`: the same first page by LIKE over number, matter and words, for comparison. `calc_…_times`: how many times
+faster than LibreOffice Calc with 100,000 of these rows (`register_calc`), where soffice is there. Milliseconds, but for
+megabytes and times. `stretched` above 1 says that the computer is busy with something else: then only the ratios tell
+anything.
 """
 
 import argparse
@@ -26,6 +28,7 @@ from pathlib import Path
 
 from benchmarks import register_calc, register_saving
 from benchmarks.register_book import opened
+from benchmarks.register_words import TYPED
 from benchmarks.stopwatch import milliseconds, percentile, told
 from desktop.models import request_matters
 from desktop.models.bare import bare
@@ -37,16 +40,11 @@ from desktop.models.requests import PAGE, RequestFilter
 
 BARS = {
     "list_shown": 500.0, "filter": 300.0, "sort": 300.0, "blocked": 50.0, "register_rss": 120.0, "search_p95": 150.0,
-    "saved_times": 3.0,
+    "typed_p95": 150.0, "saved_times": 3.0,
 }  # fmt: skip
 OVER = {"calc_open_times": 10.0, "calc_filter_times": 5.0, "calc_save_times": 100.0}
 """At least so many times faster."""
 COUNTS = ("stretched", "register_rss", "saved_times", "rows", *OVER)
-TEXTS = (
-    "窗口", "身份证", "琥珀", "铁狮子", "上门", "补办证件", "无犯罪记录证明", "办理进度 护照", "窗口 琥珀",
-    "上门 身份证", "没有此词", "一次性告知", "sfz", "jzz", "hukou", "AB003", "ck1", "20260930", "W7-2026",
-    "养犬登记 银行", "居住证 学校", "照片不合格", "风筝", "迁移 W12-2025",
-)  # fmt: skip
 LISTS = (
     RequestFilter(),
     RequestFilter(windows=frozenset({"W7"})),
@@ -61,7 +59,7 @@ ORDERS = (Sort.NEWEST, Sort.NEWEST, Sort.DUE, Sort.NEWEST, Sort.OLDEST, Sort.MAT
 def searched(book: Book) -> dict[str, float]:
     """Time the first page of every text, each in several lists and orders."""
     request_matters.learn(book)
-    asked = list(zip(cycle(TEXTS), islice(cycle(product(ORDERS, LISTS)), len(TEXTS) * 5), strict=False))
+    asked = list(zip(cycle(TYPED), islice(cycle(product(ORDERS, LISTS)), len(TYPED) * 5), strict=False))
     times = []
     for text, (order, one) in asked:
         wanted = RequestFilter(**{name: getattr(one, name) for name in one.__slots__} | {"text": text})

@@ -3,6 +3,17 @@
 import re
 import unicodedata
 
+
+class _Plain(dict[int, str]):
+    """What becomes of a character when a text is scanned; each is looked up once, for a list scans many."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = str(unicodedata.decimal(char)) if char.isdecimal() else char
+        self[code] = "" if unicodedata.category(char) == "Cf" else plain
+        return self[code]
+
+
 _GAP = "[ \t\u00a0\u3000\\-\u2010-\u2015\uff0d]{0,2}"
 _COUNTRY = rf"(?:(?:\+|00)?86{_GAP})?"
 _A_DAY = rf"{_GAP}(?:19|20)\d\d-\d\d?-\d\d?(?!\d)"
@@ -15,6 +26,7 @@ MOBILE = re.compile(
 """A mobile telephone in a `scanned` text."""
 _RESIDENT = re.compile(rf"(?<!\d)(?=([1-9](?:{_GAP}\d){{16}}{_GAP}[\dXx])(?![\dXx]))", re.ASCII)
 _NOT_OF_NUMBER = re.compile(r"[^\dX]", re.ASCII)
+_PLAIN = _Plain({ord("Ｘ"): "X", ord("ｘ"): "x"})
 _BLANKS = re.compile(r"[\s\-]+")
 
 
@@ -43,9 +55,7 @@ def scanned(text: str) -> str:
     """Return the text with every kind of decimal digit as 0-9 and without invisible characters between them."""
     if text.isascii():
         return text
-    visible = (char for char in text if unicodedata.category(char) != "Cf")
-    plain = (str(unicodedata.decimal(char)) if char.isdecimal() else char for char in visible)
-    return "".join(plain).replace("Ｘ", "X").replace("ｘ", "x")
+    return text.translate(_PLAIN)
 
 
 def _plain(text: str) -> str:

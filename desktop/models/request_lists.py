@@ -21,7 +21,10 @@ STEP = 256
 TOLD = 256 * STEP
 """Rows from the beginning that are told each."""
 _HERE = KINDS["request"].table.c
-_FIRST, _MORE = STEP, 4096
+SCREENFUL = 64
+"""Rows that a window can show at once, with some to spare: the first of a list come by so many."""
+_MORE = 1024
+"""Rows that are fetched at once; who waits for another list waits for no more than that."""
 _LOOK = 50_000
 """Steps of the engine, about a millisecond, between two looks whether somebody still waits."""
 _ALONG_WINDOWS = frozenset({Sort.NEWEST, Sort.OLDEST})
@@ -67,7 +70,7 @@ def stoppable(connection: Connection, go_on: Callable[[], bool]) -> Iterator[Non
 def _portions(connection: Connection, asked: Asked) -> Iterator[Sequence[Spot]]:
     query = _query(asked).execution_options(yield_per=_MORE)
     with connection.execute(query) as found:
-        size = _FIRST
+        size = SCREENFUL
         while portion := found.fetchmany(size):
             yield portion
             size = _MORE

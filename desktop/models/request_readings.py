@@ -60,7 +60,7 @@ class RequestReadings(Readings):
         Close it as soon as it is not needed any more: until then its reading is open. It ends early when `go_on` says
         no, which is asked on the reading thread while rows are looked for. Raises as `requests` does.
         """
-        asked = Asked(wanted or RequestFilter(), sort)
+        asked = Asked(wanted or RequestFilter(), sort, request_lists.SCREENFUL)
         with self.reading() as connection, request_lists.stoppable(connection, go_on):
             if request_search.is_search(asked.wanted):
                 yield from request_lists.stretched(request_search.search(connection, self.private, asked).spots())
@@ -109,14 +109,18 @@ class RequestReadings(Readings):
             return history(connection, f"request:{key}", day_end(as_of) if as_of else None)
 
     def request_counts(
-        self, windows: Collection[str] | None = None, states: Collection[RequestStatus] = tuple(RequestStatus)
-    ) -> dict[RequestStatus, int]:
+        self, windows: Collection[str] | None = None, states: Collection[RequestStatus] = tuple(RequestStatus),
+        go_on: Callable[[], bool] = lambda: True,
+    ) -> dict[RequestStatus, int]:  # fmt: skip
         """Return how many requests stand in each of some states, at some windows or (None) at all.
 
-        Of a million most are archived: counting those takes half a second, all others some hundredths.
+        Of a million most are archived: counting those takes half a second, all others some hundredths. It is broken
+        off, and tells nothing, when `go_on` says no, which is asked on the reading thread.
         """
-        with self.reading() as connection:
-            return requests.counts(connection, windows, states)
+        found: dict[RequestStatus, int] = {}
+        with self.reading() as connection, request_lists.stoppable(connection, go_on):
+            found |= requests.counts(connection, windows, states)
+        return found
 
     def request_waits(
         self, officer: str = "", windows: Collection[str] | None = None, limit: int = LONGEST_LIST

@@ -26,7 +26,8 @@ FEW, MANY = 1_000, 3_000
 """Finds that are always put in order, and those that are where nothing better leads to a page."""
 READ, MOST_READ, MOST_PORTIONS = 400, 800, 12
 """Rows that are read at once along a list; at most that many for one page, or so many portions of streams."""
-_LARGE = 4_096
+_LARGE = 1_024
+"""Rows that are fetched at once beside the screen: who types on waits for no more than that."""
 _FEW_WINDOWS = 3
 
 _HERE = KINDS["request"].table.c
@@ -52,30 +53,36 @@ class Search:
         return Page(tuple(full[row.id] for row in shown), after)
 
     def _cut(self) -> Cut:
-        streams = self.asked.sort is Sort.NEWEST and not self._is_narrow
-        found = self._looked_up(FEW if streams else MANY)
-        if found is not None:
-            return self._ordered(found)
+        found = self._looked_up(self._few)
+        return self._cut_of_many() if found is None else self._ordered(found)
+
+    def _cut_of_many(self) -> Cut:
         numbered = self._by_number()
         if numbered is not None:
             rows = self._behind(numbered)
             return self._read_along(rows[at : at + READ] for at in range(0, len(rows), READ))
-        return self._streamed() if streams else self._read_along(self._along(READ, self.asked.after))
+        return self._streamed() if self._has_streams else self._read_along(self._along(READ, self.asked.after))
 
     def spots(self) -> Iterator[Sequence[Spot]]:
-        """Give the spots of the whole list, in portions, some of them empty; `after` and `limit` are not looked at."""
+        """Give the spots of the whole list in portions, some empty, the first of `limit`; `after` is not asked."""
         if not self.words:
             return
-        few = self._looked_up(MANY)
+        few = self._looked_up(self._few)
         if few is not None:
             yield [self._spot(row) for row in self._sorted(few)]
             return
-        # The first rows do not wait for all that was ever said.
-        first = [self._spot(row) for row in self._cut()[0]]
+        # The first rows do not wait for all the others.
+        first = [self._spot(row) for row in self._cut_of_many()[0]]
         if first:
             yield first
-        behind = first[-1] if first else None
-        yield from self._read_on(behind) if self._is_narrow else self._counted_on(behind)
+        yield from self._rest_behind(first[-1] if first else None)
+
+    def _rest_behind(self, behind: Spot | None) -> Iterator[Sequence[Spot]]:
+        few = self._looked_up(MANY) if self._few < MANY else None
+        if few is not None:
+            yield [spot for spot in map(self._spot, self._sorted(few)) if behind is None or spot < behind]
+        else:
+            yield from self._read_on(behind) if self._is_narrow else self._counted_on(behind)
 
     def _read_on(self, behind: Spot | None) -> Iterator[Sequence[Spot]]:
         """Give the finds behind a spot by reading what was said along a short list."""
@@ -137,6 +144,15 @@ class Search:
         return [row for row in rows if (self._spot(row) < after if is_down else self._spot(row) > after)]
 
     # Very many finds
+
+    @property
+    def _has_streams(self) -> bool:
+        """Whether the newest of very many finds come as streams."""
+        return self.asked.sort is Sort.NEWEST and not self._is_narrow
+
+    @property
+    def _few(self) -> int:
+        return FEW if self._has_streams else MANY
 
     @property
     def _is_narrow(self) -> bool:

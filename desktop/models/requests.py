@@ -145,8 +145,8 @@ def names() -> tuple[str, ...]:
 
 
 def row_of(row: Row[Any]) -> RequestRow:
-    """Return a row of the ledger's table."""
-    told: dict[str, Any] = {name: getattr(row, name) or "" for name in _NAMES}
+    """Return a row of the ledger's table that begins with its columns."""
+    told: dict[str, Any] = {name: value or "" for name, value in zip(_NAMES, row, strict=False)}
     told |= {"status": RequestStatus(row.status), "calls": int(row.calls or 0), "disputed": bool(row.disputed)}
     return RequestRow(**told)
 

@@ -141,13 +141,15 @@ def test_several_windows_come_as_one_list_and_a_request_knows_its_spot(tmp_path:
     book.close()
 
 
-def test_a_list_for_which_nobody_waits_any_more_is_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_nobody_waits_for_any_more_is_broken_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(request_lists, "_LOOK", 1)
     book = counter.station(tmp_path / "a.book", Hands())
     for _n in range(3):
         counter.add(book)
     assert sum(one.count for one in book.request_stretches(go_on=lambda: True)) == 3
     assert list(book.request_stretches(go_on=lambda: False)) == []
+    assert book.request_counts(go_on=lambda: True)[RequestStatus.REGISTERED] == 3
+    assert book.request_counts(go_on=lambda: False) == {}
     assert len(book.requests().rows) == 3
     book.close()
 

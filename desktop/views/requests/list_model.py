@@ -9,8 +9,9 @@ from desktop.i18n import _
 from desktop.models.catalogue import Catalogue
 from desktop.models.request_sorts import Sort
 from desktop.views.requests.list_columns import KNOWN, SORTS, Line, Moment, words
+from desktop.views.requests.list_lines import Lines, Wanted
 from desktop.views.requests.list_places import SIZE, Places, Portion
-from desktop.views.requests.list_reader import Lines, Listed, Paged, Wanted
+from desktop.views.requests.list_reader import Listed, Paged
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -54,6 +55,8 @@ class RegisterModel(QAbstractTableModel):
         self.places.add(portion)
         if portion.count > former:
             self.endInsertRows()
+        if former % SIZE and former // SIZE in self._pages:
+            self.page_wanted.emit(former // SIZE)  # it was cut where the list ended so far
 
     def put(self, paged: Paged) -> None:
         """Take a page that was asked for."""

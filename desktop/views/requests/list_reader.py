@@ -1,9 +1,8 @@
 """Reads the register on one thread beside the screen: lists, pages, counts. What is out of date is dropped."""
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from time import monotonic
 
@@ -11,38 +10,24 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop import texts
-from desktop.models import request_clock
 from desktop.models.book import Book
-from desktop.models.contacts import Contact
 from desktop.models.refusals import Refusal
+from desktop.models.request_lists import SCREENFUL
 from desktop.models.request_rules import RequestStatus
-from desktop.models.request_sorts import Sort, Spot
-from desktop.models.requests import RequestFilter, RequestRow
-from desktop.views.requests.list_columns import NOBODY, Line, Moment
+from desktop.models.request_sorts import Spot
+from desktop.views.requests import list_lines
+from desktop.views.requests.list_columns import Line, Moment
+from desktop.views.requests.list_lines import Lines, Wanted
 from desktop.views.requests.list_places import SIZE, Places, Portion, pages_of
 from desktop.views.worker import Job, Step
 
 _TELL_S, _RARELY_S = 0.25, 1.0
 """How long after the first rows more of a list is told, and then at most: each time the whole table is painted."""
+_ROOM_S = 0.1
+"""How long at most the window paints the first rows of a list undisturbed, before more of it is read."""
 _WAITING = 6
 """Pages that are waited for at most: who drags the bar has passed the others by."""
 _OPEN = tuple(one for one in RequestStatus if one is not RequestStatus.ARCHIVED)
-Lines = Sequence[Line | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A list to be read. `keep` are ids whose rows are to be told; with `is_quiet` only once all is known.
-
-    On a past `day` the requests are shown as they stood at its end, though filtered and sorted as they stand.
-    """
-
-    number: int
-    asked: RequestFilter
-    sort: Sort
-    keep: tuple[str, ...] = ()
-    is_quiet: bool = False
-    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +61,12 @@ class Touched:
     lines: Mapping[str, Line]
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    windows: Collection[str] | None
+    states: tuple[RequestStatus, ...]
+
+
 class ListReader(QObject):
     """`listed(Listed)`, `paged(Paged)`, `touched(Touched)`, `counted(states)`, `failed(sentence)`.
 
@@ -96,9 +87,10 @@ class ListReader(QObject):
         self._places: Places | None = None
         self._pages: list[tuple[Wanted, int, list[str], Spot | None]] = []
         self._ids: frozenset[str] = frozenset()
-        self._counts: list[tuple[Collection[str] | None, tuple[RequestStatus, ...]]] = []
+        self._counts: list[_Count] = []
         self._new: Wanted | None = None
         self._walking: Iterator[None] | None = None
+        self._called = threading.Event()
         self._is_running = False
 
     @property
@@ -132,12 +124,13 @@ class ListReader(QObject):
     def count(self, windows: Collection[str] | None, *, archived: bool) -> None:
         """Count the requests of some windows by their states, those archived apart: of a million that takes a while."""
         with self._lock:
-            self._counts = [(windows, _OPEN)]
+            self._counts = [_Count(windows, _OPEN)]
             if archived:
-                self._counts.append((windows, (RequestStatus.ARCHIVED,)))
+                self._counts.append(_Count(windows, (RequestStatus.ARCHIVED,)))
         self._run()
 
     def _run(self) -> None:
+        self._called.set()
         with self._lock:
             if self._is_running or self._book is None:
                 return
@@ -188,7 +181,7 @@ class ListReader(QObject):
             if self._walking is not None:
                 return self._go_on
             if self._counts:
-                return partial(self._count, book, *self._counts.pop(0))
+                return partial(self._count, book, self._counts[0])
             self._is_running = False
             return None
 
@@ -198,20 +191,33 @@ class ListReader(QObject):
             self._walking = None
 
     def _read_page(self, book: Book, wanted: Wanted, page: int, ids: list[str], behind: Spot | None) -> None:
-        self.paged.emit(Paged(wanted.number, page, _lines(book, wanted, ids, behind)))
+        self.paged.emit(Paged(wanted.number, page, list_lines.lines(book, wanted, ids, behind)))
 
-    def _count(self, book: Book, windows: Collection[str] | None, states: tuple[RequestStatus, ...]) -> None:
-        self.counted.emit(book.request_counts(windows, states))
+    def _count(self, book: Book, asked: _Count) -> None:
+        """Count, but not now where anything else is asked for: those archived take half a second of a million."""
+        found = book.request_counts(asked.windows, asked.states, lambda: not self._is_called)
+        if not found:
+            return
+        with self._lock:
+            self._counts = [one for one in self._counts if one is not asked]
+        self.counted.emit(found)
+
+    @property
+    def _is_called(self) -> bool:
+        return self._new is not None or bool(self._pages or self._ids)
 
     def _walk(self, book: Book, wanted: Wanted) -> Iterator[None]:
         """Tell a list portion by portion; between two of them other things can be read."""
-        moment, portion, told, pause = _moment(book, wanted.day), Portion(), 0.0, _TELL_S
+        moment, portion, told, pause = list_lines.moment_of(book, wanted.day), Portion(), 0.0, _TELL_S
         places, is_first = Places(wanted.sort), True
         for stretch in book.request_stretches(wanted.asked, wanted.sort, lambda: self._wanted is wanted):
             portion.take(stretch)
             is_due = is_first or monotonic() - told > pause
             if not wanted.is_quiet and portion.count and is_due:
+                self._called.clear()
                 self._tell(book, wanted, portion, places, moment, is_first=is_first)
+                if is_first and portion.count >= SCREENFUL:
+                    self._called.wait(_ROOM_S)
                 pause = pause if is_first else min(2 * pause, _RARELY_S)
                 portion, told, is_first = portion.rest(), monotonic(), False
             yield
@@ -230,7 +236,7 @@ class ListReader(QObject):
             rows = self._rows_of(book, wanted, places) if wanted.keep else {}
             near = {max(0, row + shift) for row in rows.values() for shift in (0, SIZE // 4)} or {0}
             pages = {
-                page: _lines(book, wanted, places.ids_of(page), places.behind(page))
+                page: list_lines.lines(book, wanted, places.ids_of(page), places.behind(page))
                 for page in pages_of(row for row in near if row < places.count)
             }
         self.listed.emit(Listed(wanted, portion, is_first, pages, rows, moment))
@@ -242,58 +248,15 @@ class ListReader(QObject):
         if missing and places.marks:
             for key, spot in book.spots_of(missing, wanted.asked, wanted.sort).items():
                 page = places.page_of(spot)
-                lines = _lines(book, wanted, places.ids_of(page), places.behind(page))
+                lines = list_lines.lines(book, wanted, places.ids_of(page), places.behind(page))
                 at = next((at for at, line in enumerate(lines) if line and line.row.id == key), -1)
                 found |= {key: page * SIZE + at} if at >= 0 else {}
         return found
 
     def _look(self, book: Book, wanted: Wanted, ids: frozenset[str]) -> None:
         spots = book.spots_of(ids, wanted.asked, wanted.sort)
-        lines = {line.row.id: line for line in _lines(book, wanted, list(ids), None) if line is not None}
+        lines = {line.row.id: line for line in list_lines.lines(book, wanted, list(ids), None) if line is not None}
         self.touched.emit(Touched(wanted.number, ids, spots, lines))
 
 
 _END = object()
-
-
-def _lines(book: Book, wanted: Wanted, ids: list[str], behind: Spot | None) -> Lines:
-    """Return the lines of a page; None for a request that is gone since the list was read, or was not there then."""
-    rows: Sequence[RequestRow] = ()
-    if not ids:
-        rows = _behind(book, wanted, behind)
-        ids = [row.id for row in rows]
-    if wanted.day is not None:
-        rows = book.requests_as_of(ids, wanted.day)
-    elif not rows:
-        rows = book.requests_of(ids)
-    found, contacts = {row.id: row for row in rows}, _contacts(book, rows)
-    return [Line(found[key], contacts.get(key, NOBODY)) if key in found else None for key in ids]
-
-
-def _behind(book: Book, wanted: Wanted, after: Spot | None) -> Sequence[RequestRow]:
-    """Return the next rows behind a spot, as many as a page has: where words are looked for they come in parts."""
-    rows: list[RequestRow] = []
-    while len(rows) < SIZE:
-        page = book.requests(wanted.asked, wanted.sort, SIZE - len(rows), after)
-        rows += page.rows
-        after = page.after
-        if after is None:
-            break
-    return rows
-
-
-def _contacts(book: Book, rows: Collection[RequestRow]) -> Mapping[str, Contact]:
-    """Return the citizens behind rows; a private file that does not open hides them and stops nothing.
-
-    Why it does not open is said at the start and by the panel.
-    """
-    try:
-        return book.contacts([row.id for row in rows])
-    except Refusal:
-        return {}
-
-
-def _moment(book: Book, day: date | None) -> Moment:
-    soon = book.cutoffs(day).due_soon_until
-    now = f"{day}T23:59" if day is not None else request_clock.minute(book.clock.now())
-    return Moment(now, soon.isoformat() if soon else "")

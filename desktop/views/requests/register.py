@@ -11,8 +11,9 @@ from desktop.models.requests import RequestFilter, RequestRow
 from desktop.views.bridge import Bridge, Told
 from desktop.views.focus import Focus
 from desktop.views.requests.learning import Learning
+from desktop.views.requests.list_lines import Wanted
 from desktop.views.requests.list_model import RegisterModel
-from desktop.views.requests.list_reader import Listed, ListReader, Touched, Wanted
+from desktop.views.requests.list_reader import Listed, ListReader, Touched
 from desktop.views.requests.list_view import RegisterView
 from desktop.views.shapes import Shapes
 

@@ -1,6 +1,7 @@
 """The list of the register: its order, news, pages, past days, and how it is written; over a real book."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.commands.requests_kinship import MergeRequests
 from desktop.models import request_lists
+from desktop.models.book import Book
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort
 from desktop.views.columns import Layout
@@ -129,6 +131,35 @@ def test_rows_behind_those_held_come_by_pages_and_stay_current(met: Met, monkeyp
     met.screen.register.renew()
     met.wait()
     assert met.screen.register.current_id == last
+
+
+def test_counting_gives_way_to_whatever_else_is_asked_for(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(request_lists, "_LOOK", 1)
+    ids, reader, done = frozenset(met.ids()), met.screen.register.reader, list[str]()
+    reader.counted.connect(lambda _counts: done.append("counted"), Qt.ConnectionType.DirectConnection)
+    reader.touched.connect(lambda _touched: done.append("touched"), Qt.ConnectionType.DirectConnection)
+    counts = Book.request_counts
+
+    def count(book: Book, *asked: Any) -> dict[RequestStatus, int]:
+        if not done:
+            reader.look_at(ids)
+        return counts(book, *asked)
+
+    monkeypatch.setattr(Book, "request_counts", count)
+    met.screen.register.count(None, archived=True)
+    met.wait()
+    assert done == ["touched", "counted", "counted"]
+
+
+def test_a_page_that_was_cut_where_the_list_ended_so_far_comes_whole(
+    met: Met, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.setattr(request_lists, "SCREENFUL", 2)
+    monkeypatch.setattr(list_reader, "_TELL_S", 0.0)
+    met.screen.register.read()
+    model = met.wait().screen.model
+    assert model.rowCount() == 5
+    met.qtbot.waitUntil(lambda: all(model.line(row) is not None for row in range(5)))
 
 
 def test_a_request_merged_into_another_is_gone_to_all_the_same(met: Met) -> None:

@@ -2,7 +2,8 @@
 
     python -m benchmarks.register_screen BOOK-FOLDER ROWS OUT.json
 
-Times run from the deed to the painted rows. `blocked` is the longest that the window's loop was held up in all of it.
+Times run from the deed to the painted rows. `blocked` is the longest that the window's loop was held up in all of it,
+while the keys walk down the list with the panel beside it and the form of a new request is opened and filled, too.
 `register_rss` is what the process holds after that over what it held with an empty window on the same book.
 """
 
@@ -14,6 +15,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from benchmarks.register_book import opened
@@ -24,13 +27,15 @@ from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort
 from desktop.views.bridge import Bridge
 from desktop.views.focus import Drill, Focus
+from desktop.views.requests.entry import EntryDialog
 from desktop.views.requests.panel import RequestPanel
 from desktop.views.requests.screen import RequestsScreen
 from desktop.views.requests.sieve import ALL
+from desktop.views.tidy import Tidy
 from tests.books import CLERK
 
 SIZE = (1366, 768)
-PATIENCE_S = 120
+PATIENCE_S, LOOKED_S = 120, 0.4
 
 
 def resident() -> float:
@@ -66,9 +71,10 @@ class Visit:
     """A visit to the register in a window of its own."""
 
     def __init__(self, application: QApplication, book: Book) -> None:
-        focus = Focus(CLERK)
-        bridge = Bridge(focus)
+        self._focus = focus = Focus(CLERK)
+        self._bridge = bridge = Bridge(focus)
         bridge.open(book)
+        self._tidy = Tidy(application)  # as in the program: garbage is looked for between two turns of the loop
         self._window = QMainWindow()
         self._window.resize(*SIZE)
         self._window.show()
@@ -128,6 +134,28 @@ class Visit:
         self._took("all", self._everything)
         self._rest(time.perf_counter())
 
+    def walk(self) -> None:
+        """Go down the list by keys, the panel following."""
+        for key in (Qt.Key.Key_Down,) * 10 + (Qt.Key.Key_PageDown,) * 5:
+            self._let(partial(QTest.keyClick, self.screen.list, key))
+
+    def take_in(self) -> None:
+        """Open the form of a new request and fill it, until those like it are looked for."""
+        begun = time.perf_counter()
+        form = EntryDialog(self._focus, self._bridge, "W7", self._window)
+        self._let(form.show, begun)
+        self._let(partial(form.fields.matter.insert, "身份"))
+        self._let(partial(QTest.keyClick, form.fields.matter, Qt.Key.Key_Return))
+        self._let(partial(form.fields.words.insertPlainText, "群众来窗口补办身份证"))
+        form.close()
+
+    def _let(self, deed: Callable[[], object], begun: float = 0.0) -> None:
+        """Do something, and let the loop run on for as long as a person looks at it."""
+        begun = begun or time.perf_counter()
+        deed()
+        self.watched.held((time.perf_counter() - begun) * 1000)
+        self.watched.until(lambda: time.perf_counter() - begun > LOOKED_S, begun, "look")
+
     def jump(self) -> None:
         """Go to the end, and say what all of it cost."""
         model = self.screen.model
@@ -145,7 +173,7 @@ def main() -> int:
     os.environ["BIANMIN_HOME"] = str(folder)
     application = program()
     visit = Visit(application, opened(folder, rows))
-    for deed in (visit.filters, visit.sorts, visit.searches, visit.jump):
+    for deed in (visit.filters, visit.sorts, visit.searches, visit.walk, visit.take_in, visit.jump):
         deed()
     out.write_text(json.dumps(visit.found), encoding="utf-8")
     os._exit(0)  # a backup at the end would copy a gigabyte

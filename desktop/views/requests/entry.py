@@ -51,7 +51,7 @@ class EntryDialog(Dialog):
         self._is_sending = False
         self.made: Registered | None = None
         """What was registered last, None while nothing was."""
-        self.body = EntryBody(bridge)
+        self.body = EntryBody(bridge, self)
         self.fields, self.alike = self.body.fields, self.body.alike
         self.done_page = EntryDone()
         self.keeper = EntryKeeper(bridge, self)

@@ -19,8 +19,8 @@ class EntryBody(QWidget):
     sent_on = Signal()
     left = Signal()
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
         self.fields, self.alike = EntryFields(bridge), Alike(bridge)
         self._said = QLabel()
         self._said.setWordWrap(True)

@@ -63,11 +63,6 @@ class RequestPanel(ShownRequest):
             self._on_way(way)
         return way is not None
 
-    def _catch_up(self) -> None:
-        """Read at once what the arrow keys have left for a moment."""
-        if self._settle.isActive():
-            self._read()
-
     def _on_way(self, way: Way) -> None:
         why = self.barred() or (way.barred and _("{deed}: {why}.").format(deed=way.title, why=way.barred))
         if why:

@@ -1,12 +1,15 @@
 """What the panel of a request shows: the request read from the book, or several that are chosen."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.i18n import _
+from desktop.models.board import Board
+from desktop.models.book import Book
 from desktop.models.requests import RequestRow
 from desktop.models.workdays import Calendar
 from desktop.views import theme
@@ -17,6 +20,7 @@ from desktop.views.requests import reading, standing
 from desktop.views.requests.panel_body import Body
 from desktop.views.requests.story_words import calls, passage
 from desktop.views.requests.ways import ways_out
+from desktop.views.worker import Job
 
 _SETTLE_MS = 90
 """How long the current request has to stand still before it is read: arrow keys must not wait for it."""
@@ -45,6 +49,8 @@ class ShownRequest(QFrame):
         self._shown: reading.Shown | None = None
         self._rows: list[RequestRow] = []
         self._calendar: Calendar | None = None
+        self._reading = 0
+        self._is_behind = False
         self.setProperty("kind", "card")
         self._build()
         self._watch()
@@ -69,7 +75,7 @@ class ShownRequest(QFrame):
             turn.timeout.connect(deed)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(lambda: self._read(in_turns=True))
+        self._settle.timeout.connect(self._look)
         self._ticking.setInterval(_TICK_MS)
         self._ticking.timeout.connect(self._tick)
         self._ticking.start()
@@ -99,7 +105,7 @@ class ShownRequest(QFrame):
         """Show one request by its id, an empty text for none; a form open for another is put by, its words kept."""
         if key == self._id:
             return
-        self._id, self._shown = key, None
+        self._id, self._shown, self._is_behind = key, None, False
         self.contact.cover()
         self.put_by()
         self._settle.start()
@@ -111,27 +117,52 @@ class ShownRequest(QFrame):
         taken = tuple(ids) if len(ids) > 1 else ()
         if taken == self._ids:
             return
-        self._ids = taken
+        self._ids, self._is_behind = taken, False
         self.contact.cover()
         self.put_by()
         self._settle.start()
 
-    def _read(self, *, in_turns: bool = False) -> None:
-        """Read what is shown from the book, where there is one and somebody sees it.
-
-        `in_turns` reads, shows the upper part and the lower one each in a turn of its own: all at once, the window
-        would stand still too long.
-        """
+    def _read(self) -> None:
+        """Read and show at once what is to be shown, where there is a book and somebody sees it."""
         self._settle.stop()
-        if not self._bridge.is_open or not self._focus.loaded or not self.isVisible():
-            return
-        book, board = self._bridge.book, self._focus.board
-        self._rows = book.requests_of(self._ids) if self._ids else []
-        self._shown = reading.read(book, board, self.calendar, self._id) if self._id else None
-        if in_turns:
-            self._next.start()
-        else:
+        if self._can_read:
+            self._take(reading.find(*self._wanted))
             self._show(in_turns=False)
+
+    def _look(self) -> None:
+        """Read beside the screen what the arrow keys came to rest on: a disk can be slow."""
+        if not self._can_read:
+            return
+        self._reading += 1
+        self._is_behind = True
+        wanted = self._wanted
+        job: Job[reading.Found] = Job(lambda _step: reading.find(*wanted), self)
+        job.succeeded.connect(partial(self._on_found, self._reading))
+        job.failed.connect(self._bridge.refused)
+        job.start()
+
+    def _on_found(self, number: int, found: reading.Found) -> None:
+        """Show the upper part and the lower one each in a turn of its own: at once, the window would stand still."""
+        if number == self._reading and self._is_behind:
+            self._take(found)
+            self._next.start()
+
+    def _catch_up(self) -> None:
+        """Read at once what the arrow keys have left for a moment."""
+        if self._settle.isActive() or self._is_behind:
+            self._read()
+
+    def _take(self, found: reading.Found) -> None:
+        self._is_behind = False
+        self._shown, self._rows, self._calendar = found.shown, list(found.rows), found.calendar
+
+    @property
+    def _can_read(self) -> bool:
+        return self._bridge.is_open and self._focus.loaded and self.isVisible()
+
+    @property
+    def _wanted(self) -> tuple[Book, Board, Calendar | None, str, tuple[str, ...]]:
+        return self._bridge.book, self._focus.board, self._calendar, self._id, self._ids
 
     @property
     def calendar(self) -> Calendar:

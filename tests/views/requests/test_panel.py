@@ -1,9 +1,15 @@
 """The panel of a request by keys and clicks, over a real book."""
 
+import threading
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.models.book import Book
+from desktop.models.history import Told
 from desktop.models.request_rules import RequestStatus
 from desktop.views.requests.panel import RequestPanel
 from tests import counter
@@ -30,6 +36,33 @@ def test_digits_choose_moves_and_a_move_without_needs_is_made_at_once(desk: Desk
     desk.digit(1)
     assert desk.row(key).status is RequestStatus.ACCEPTED
     assert "2026-09-15" in desk.told()
+
+
+def test_a_slow_disk_holds_up_neither_the_window_nor_a_digit_and_old_news_is_not_shown(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, here, disk = counter.add(desk.book), threading.current_thread(), threading.Semaphore(0)
+    begun, story = threading.Event(), Book.request_story
+
+    def read(book: Book, *asked: Any) -> list[Told]:
+        """Read as from a disk that is busy, but on the screen's thread."""
+        found = story(book, *asked)
+        if threading.current_thread() is not here:
+            begun.set()
+            disk.acquire(timeout=10)
+        return found
+
+    monkeypatch.setattr(Book, "request_story", read)
+    desk.panel.show_request(key)
+    qtbot.waitUntil(begun.is_set)
+    desk.digit(1)
+    assert desk.row(key).status is RequestStatus.ACCEPTED
+    disk.release(9)
+    qtbot.wait(150)
+    assert desk.panel.row == desk.row(key)
+    desk.panel.show_request(counter.add(desk.book))
+    qtbot.waitUntil(lambda: desk.panel.row is not None)
+    assert desk.panel.row.status is RequestStatus.REGISTERED
 
 
 def test_a_notice_is_typed_in_lines_saved_by_ctrl_enter_and_its_slip_asked_for(desk: Desk) -> None:

@@ -55,8 +55,8 @@ class RegisterModel(QAbstractTableModel):
         self.places.add(portion)
         if portion.count > former:
             self.endInsertRows()
-        if former % SIZE and former // SIZE in self._pages:
-            self.page_wanted.emit(former // SIZE)  # it was cut where the list ended so far
+            if former % SIZE and former // SIZE in self._pages:
+                self.page_wanted.emit(former // SIZE)  # it was cut where the list ended so far
 
     def put(self, paged: Paged) -> None:
         """Take a page that was asked for."""

@@ -181,7 +181,7 @@ class ListReader(QObject):
             if self._walking is not None:
                 return self._go_on
             if self._counts:
-                return partial(self._count, book, self._counts[0])
+                return partial(self._count, book, self._counts)
             self._is_running = False
             return None
 
@@ -193,14 +193,14 @@ class ListReader(QObject):
     def _read_page(self, book: Book, wanted: Wanted, page: int, ids: list[str], behind: Spot | None) -> None:
         self.paged.emit(Paged(wanted.number, page, list_lines.lines(book, wanted, ids, behind)))
 
-    def _count(self, book: Book, asked: _Count) -> None:
+    def _count(self, book: Book, counts: list[_Count]) -> None:
         """Count, but not now where anything else is asked for: those archived take half a second of a million."""
+        asked = counts.pop(0)
         found = book.request_counts(asked.windows, asked.states, lambda: not self._is_called)
-        if not found:
-            return
-        with self._lock:
-            self._counts = [one for one in self._counts if one is not asked]
-        self.counted.emit(found)
+        if found:
+            self.counted.emit(found)
+        else:
+            counts.insert(0, asked)  # of no use where others are wanted by now: then these are not looked at again
 
     @property
     def _is_called(self) -> bool:
@@ -216,7 +216,7 @@ class ListReader(QObject):
             if not wanted.is_quiet and portion.count and is_due:
                 self._called.clear()
                 self._tell(book, wanted, portion, places, moment, is_first=is_first)
-                if is_first and portion.count >= SCREENFUL:
+                if is_first and portion.count >= SCREENFUL and not self._is_called:
                     self._called.wait(_ROOM_S)
                 pause = pause if is_first else min(2 * pause, _RARELY_S)
                 portion, told, is_first = portion.rest(), monotonic(), False

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.commands.requests_kinship import MergeRequests
 from desktop.models import request_lists
 from desktop.models.book import Book
+from desktop.models.refusals import BookRefused
 from desktop.models.request_rules import RequestStatus
 from desktop.models.request_sorts import Sort
 from desktop.views.columns import Layout
@@ -149,6 +150,18 @@ def test_counting_gives_way_to_whatever_else_is_asked_for(met: Met, monkeypatch:
     met.screen.register.count(None, archived=True)
     met.wait()
     assert done == ["touched", "counted", "counted"]
+
+
+def test_a_count_that_is_refused_is_said_once_and_not_tried_for_ever(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_book: Book, *_asked: Any) -> dict[RequestStatus, int]:
+        raise BookRefused("busy", path="a.book")
+
+    monkeypatch.setattr(Book, "request_counts", refuse)
+    said = list[str]()
+    met.wait().screen.register.failed.connect(said.append)
+    met.screen.register.count(None, archived=False)
+    met.wait()
+    assert len(said) == 1
 
 
 def test_a_page_that_was_cut_where_the_list_ended_so_far_comes_whole(

@@ -34,7 +34,7 @@ class Places:
             Place("board", mark("Board"), "board", self._board, drills=True, badge=badges.board),
             Place("window", mark("My window"), "window", self._mine, badge=badges.window),
             Place("requests", mark("Requests"), "people", self._requests, badge=badges.requests),
-            Place("ratings", mark("Service ratings"), "star", self._ratings),
+            Place("ratings", mark("Service ratings"), "star", self._ratings, badge=badges.ratings),
             Place("changes", mark("What changed"), "history", self._changed),
             Place("units", mark("Units and windows"), "units", self._units, badge=badges.units),
             Place("catalogue", mark("Catalogue"), "catalogue", self._catalogue),

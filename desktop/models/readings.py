@@ -159,6 +159,12 @@ class Readings:
         with self.reading() as connection:
             return ratings.bad_ratings(cursor_of(connection), reader, waiting=waiting)
 
+    def ratings_overdue(self, windows: Collection[str]) -> int:
+        """Return how many bad ratings of some windows wait past a due date today."""
+        today = self.clock.today()
+        waiting = self.bad_ratings(Role.CLERK, waiting=True)
+        return sum(one.window in windows and one.is_overdue(today) for one in waiting)
+
     def kept(self, kind: str, key: str) -> str | None:
         """Return a local value, None where nothing is kept."""
         with self.reading() as connection:

@@ -48,7 +48,11 @@ class Badges:
 
     def requests(self) -> Badge | None:
         """Count the requests that are overdue or due today at the own window, or in the unit."""
-        return _badge(self._pressing.number, _("{n} requests overdue or due today"))
+        return _badge(self._pressing.numbers.requests, _("{n} requests overdue or due today"))
+
+    def ratings(self) -> Badge | None:
+        """Count the bad ratings of the book's unit that wait past a due date."""
+        return _badge(self._pressing.numbers.ratings, _("{n} bad ratings overdue"))
 
     def units(self) -> Badge | None:
         """Count the windows of the own unit that still have something to report."""

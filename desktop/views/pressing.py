@@ -1,6 +1,6 @@
-"""How many requests are overdue or due today where the person sits, counted beside the screen."""
+"""What presses beside the screen: requests overdue or due today where the person sits, and bad ratings overdue."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,14 +14,24 @@ _SETTLED_MS, _NEWS_MS = 1500, 400
 """After an opening the figures of the overview come first."""
 
 
+_COUNTED = ("request:", "rating:", "rule:")
+
+
+class Numbers(NamedTuple):
+    """Requests overdue or due today at the own window or in the unit looked at; bad ratings overdue in the book's."""
+
+    requests: int = 0
+    ratings: int = 0
+
+
 class Pressing(QObject):
-    """Keeps the number; the focus says `waits_changed` when it is another one."""
+    """Keeps the numbers; the focus says `waits_changed` when they are others."""
 
     def __init__(self, focus: Focus, bridge: Bridge) -> None:
         super().__init__(bridge)
         self._focus, self._bridge = focus, bridge
-        self.number = 0
-        self._job: Job[int] | None = None
+        self.numbers = Numbers()
+        self._job: Job[Numbers] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._count)
@@ -31,7 +41,7 @@ class Pressing(QObject):
             changed.connect(self._look_again)
 
     def _hear(self, news: Told) -> None:
-        if any(name.startswith("request:") for name in news.records):
+        if any(name.startswith(_COUNTED) for name in news.records):
             self._timer.start(_NEWS_MS)
 
     def _look_again(self) -> None:
@@ -46,8 +56,8 @@ class Pressing(QObject):
             return
         from desktop.views.worker import Job
 
-        book, windows = self._bridge.book, self._windows()
-        self._job = Job(lambda _step: book.requests_pressing(windows), self)
+        book, windows, under = self._bridge.book, self._windows(), self._under()
+        self._job = Job(lambda _step: Numbers(book.requests_pressing(windows), book.ratings_overdue(under)), self)
         self._job.succeeded.connect(self._take)
         self._job.failed.connect(self._drop)
         self._job.stopped.connect(self._drop)
@@ -63,10 +73,15 @@ class Pressing(QObject):
             return None
         return frozenset(one.id for one in catalogue.windows.values() if one.unit in under)
 
-    def _take(self, number: int) -> None:
+    def _under(self) -> frozenset[str]:
+        """Return the windows of the book's unit and those below it: the page of ratings shows these."""
+        scope = self._bridge.scope or frozenset()
+        return frozenset(one.id for one in self._focus.board.catalogue.windows.values() if one.unit in scope)
+
+    def _take(self, numbers: Numbers) -> None:
         self._job = None
-        if number != self.number:
-            self.number = number
+        if numbers != self.numbers:
+            self.numbers = numbers
             self._focus.waits_changed.emit()
 
     def _drop(self, _why: str = "") -> None:

@@ -3,11 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.models.vocabulary import Role
+from desktop.views import pressing
+from desktop.views.badges import Badges
 from desktop.views.focus import Drill
 from desktop.views.satisfaction.bad_rows import REQUEST, STATE, Cut
 from desktop.views.satisfaction.figures import RATINGS
@@ -47,6 +50,24 @@ def test_a_call_back_a_correction_and_their_words_are_done_by_keys(screen: Ratin
     screen.bad.choose(Cut(which="named"))
     assert "explained the rule" in told_of(screen.bad.panel)
     assert screen.figures.lines
+
+
+def test_the_badge_of_the_page_counts_what_its_list_shows_as_overdue(
+    screen: RatingsScreen, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pressing, "_SETTLED_MS", 0)
+    badges = Badges(seat.focus, seat.bridge)
+    seat.focus.board_changed.emit()
+    qtbot.waitUntil(lambda: badges.ratings() is not None)
+    screen.bad.choose(Cut(which="overdue"))
+    assert badges.ratings() == (str(len(screen.bad.model.lines)), "1 bad ratings overdue")
+    named(screen)
+    form = form_of(screen, "call")
+    QTest.keyClicks(form.words, "said sorry")
+    press(form.words, Key.Key_Return)
+    qtbot.waitUntil(lambda: badges.ratings() is None)
+    screen.bad.choose(Cut(which="overdue"))
+    assert not screen.bad.model.lines
 
 
 def test_an_upheld_appeal_leaves_the_figures_and_stays_in_the_list(

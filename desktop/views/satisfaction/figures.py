@@ -12,15 +12,15 @@ GROUP, CASES, RATINGS, RESPONSE, COUNTS, RATE = "group", "cases", "ratings", "re
 RANK, BAD, PUT_RIGHT, LEFT_OUT = "rank", "bad", "put_right", "left_out"
 KNOWN = (
     Column(GROUP, mark("Group"), 170, fixed=True, wide=True),
-    Column(CASES, mark("Completed"), 76, number=True),
+    Column(CASES, mark("Completed"), 88, number=True),
     Column(RATINGS, mark("Ratings"), 62, number=True),
-    Column(RESPONSE, mark("Response rate"), 82, number=True),
+    Column(RESPONSE, mark("Response"), 82, number=True),
     Column(COUNTS, mark("Five levels"), 164, fixed=True),
     Column(RATE, mark("Satisfaction rate"), 216, fixed=True),
     Column(RANK, mark("Rank"), 66, number=True),
     Column(BAD, mark("Bad"), 50, number=True),
-    Column(PUT_RIGHT, mark("Put right"), 64, number=True),
-    Column(LEFT_OUT, mark("Left out"), 62, number=True),
+    Column(PUT_RIGHT, mark("Put right"), 76, number=True),
+    Column(LEFT_OUT, mark("Left out"), 72, number=True),
 )
 """A rate never stands alone: cases, ratings, response and all five counts are shown with it."""
 WHOLE = "*"

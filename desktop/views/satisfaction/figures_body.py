@@ -154,10 +154,8 @@ class FiguresBody(QWidget):
     def _take(self, found: Satisfaction, shown: tuple[date, date, str]) -> None:
         self.found, self._shown = found, shown
         start = figures.axis(found)
-        self.model.heads = {
-            figures.RATE: _("Rate and 95% interval, {start} to 100%").format(start=f"{start:.0%}"),
-            figures.RANK: _("Rank (n≥{n})").format(n=found.rank_least),
-        }
+        interval = _("Rate, 95% interval, {start} to 100%").format(start=f"{start:.0%}")
+        self.model.heads = {figures.RATE: interval}
         ways = {figures.COUNTS: paint_counts, figures.RATE: rate_painter(start)}
         self.list.setItemDelegate(ListPainter(self.list, ways))
         self.list.show_lines(figures.lines(found, shown[2], self._focus.board.catalogue))

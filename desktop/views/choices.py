@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton
 
 from desktop import texts
 from desktop.models.catalogue import Catalogue
+from desktop.views.elided_box import ElidedBox
 from desktop.views.flow import Flow
 
 
@@ -51,7 +52,7 @@ class Chips(Flow):
 
 def filter_box(name: str, letters: int) -> QComboBox:
     """Return a list to filter by, which makes do with the room for so many letters; its tip says all that is chosen."""
-    box = QComboBox()
+    box = ElidedBox()
     box.setAccessibleName(name)
     tell_whole(box, name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.exchange import wording
 from desktop.exchange.fault import Fault
 from desktop.exchange.ledger_words import FIELDS
 from desktop.i18n import _
 from desktop.views import theme
+from desktop.views.elided_box import ElidedBox
 
 _ACROSS = 2
 
@@ -21,7 +22,7 @@ class ColumnForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.boxes = {field: QComboBox() for field in FIELDS}
+        self.boxes = {field: ElidedBox() for field in FIELDS}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop.exchange import columns
 from desktop.exchange.catalogue_form import EDITION, ORIGINS
 from desktop.i18n import _
+from desktop.views.elided_box import ElidedBox
 
 _ORIGIN = "origin"
 _DAYS = frozenset({"compiled", "from_day"})
@@ -22,7 +23,7 @@ class EditionForm(QWidget):
         super().__init__()
         self._told: dict[str, str] = {}
         self.lines = {column.name: QLineEdit() for column in EDITION.columns if column.name != _ORIGIN}
-        self.origin = QComboBox()
+        self.origin = ElidedBox()
         self.origin.setAccessibleName(columns.label("edition", _ORIGIN))
         for origin in ORIGINS:
             self.origin.addItem(columns.choice_label(_ORIGIN, origin), origin)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from desktop.models.writing import Posted
 from desktop.texts import refusal
 from desktop.views.choices import fill_windows
 from desktop.views.dialog import Dialog
+from desktop.views.elided_box import ElidedBox
 from desktop.views.exchange.column_form import ColumnForm
 from desktop.views.exchange.fault_list import FaultList
 from desktop.views.worker import Job
@@ -58,7 +58,7 @@ class LedgerTakeOver(Dialog):
     def _build(self) -> None:
         self.choose, self.file = QPushButton(_("Choose a workbook…")), QLabel(_("No file yet."))
         self.choose.setAutoDefault(False)
-        self.window_box = QComboBox()
+        self.window_box = ElidedBox()
         self.window_box.setAccessibleName(_("Window where a row names none"))
         fill_windows(self.window_box, self._book.catalogue(), self._book.unit, _("named by each row or sheet"), "")
         self.columns, self.faults, self.outcome = ColumnForm(), FaultList(), QLabel()

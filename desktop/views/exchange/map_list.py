@@ -13,6 +13,7 @@ from desktop.i18n import _
 from desktop.models.catalogue import ServiceAction, WindowKind
 from desktop.views import theme
 from desktop.views.choices import tell_whole
+from desktop.views.elided_box import ElidedBox
 from desktop.views.exchange.text_table import TextTable
 
 _LONGEST = 36
@@ -37,7 +38,7 @@ class MapList(QWidget):
         self._kinds: Mapping[str, WindowKind] = {}
         self._is_text = False
         self.table = TextTable(_("Map of the editions"))
-        self.old = QComboBox()
+        self.old = ElidedBox()
         self.old.setAccessibleName(_("Action of the edition in force"))
         self.old.setMaxVisibleItems(16)
         self.old.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

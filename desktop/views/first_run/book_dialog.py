@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from desktop.i18n import _
 from desktop.views import icons
 from desktop.views.card_button import CardButton, label
 from desktop.views.dialog import Dialog
+from desktop.views.elided_box import ElidedBox
 from desktop.views.first_run.start import Start, Way
 
 SUFFIX = ".bianmin"
@@ -90,7 +90,7 @@ class BookDialog(Dialog):
 
     def _new(self) -> QWidget:
         page = QWidget()
-        self.unit = QComboBox()
+        self.unit = ElidedBox()
         self.unit.setMaxVisibleItems(16)
         for code, name in self._units:
             self.unit.addItem(name, code)

@@ -1,7 +1,7 @@
 """Who and where am I: role, name, unit and window."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import texts
 from desktop.i18n import _
@@ -9,6 +9,7 @@ from desktop.models.catalogue import Catalogue
 from desktop.models.vocabulary import Role
 from desktop.views.choices import Chips, fill_units, fill_windows
 from desktop.views.dialog import Dialog
+from desktop.views.elided_box import ElidedBox
 from desktop.views.first_run.start import Person
 
 
@@ -28,7 +29,7 @@ class PersonDialog(Dialog):
         self.role = Chips(_("Role"), [(role, texts.role(role)) for role in Role], Role.CLERK)
         self.officer = QLineEdit()
         self.officer.setPlaceholderText(_("Name as it stands on the sheets"))
-        self.unit, self.window_box = QComboBox(), QComboBox()
+        self.unit, self.window_box = ElidedBox(), ElidedBox()
         fill_units(self.unit, self._catalogue, "", unit)
         self._fill_windows()
         self.unit.activated.connect(self._fill_windows)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.dialog import Dialog
+from desktop.views.elided_box import ElidedBox
 from desktop.views.office.edit_form import Field, changed
 
 _CODE = "code"
@@ -98,7 +99,7 @@ class EditDialog(Dialog):
 
 def _box(field: Field) -> QWidget:
     if field.choices is not None:
-        box = QComboBox()
+        box = ElidedBox()
         for value, name in field.choices:
             box.addItem(name, value)
         box.setCurrentIndex(max(0, box.findData(field.start)))

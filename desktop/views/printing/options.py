@@ -19,6 +19,7 @@ from desktop import i18n, texts
 from desktop.i18n import _, mark
 from desktop.views.bridge import Bridge
 from desktop.views.choices import tell_whole
+from desktop.views.elided_box import ElidedBox
 from desktop.views.elided_button import ElidedButton
 from desktop.views.focus import Focus
 from desktop.views.named_parts import name_calendar
@@ -65,7 +66,7 @@ class Options(QWidget):
             sheet.setAutoDefault(False)
             self.sheets.addButton(sheet)
         self.window_sheet.setChecked(True)
-        self.window_box, self.language, self.queue, self.by = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.window_box, self.language, self.queue, self.by = ElidedBox(), ElidedBox(), ElidedBox(), ElidedBox()
         for box in (self.window_box, self.language, self.queue, self.by):
             box.setMinimumContentsLength(_LETTERS)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

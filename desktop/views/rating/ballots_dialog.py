@@ -23,6 +23,7 @@ from desktop.texts import satisfaction as words
 from desktop.views.bridge import Bridge, Told
 from desktop.views.choices import Chips, tell_whole
 from desktop.views.dialog import Dialog
+from desktop.views.elided_box import ElidedBox
 from desktop.views.focus import Focus
 from desktop.views.named_parts import name_calendar
 from desktop.views.rating.keying import COUNTS, SINGLE, Keying
@@ -46,7 +47,7 @@ class BallotsDialog(Dialog):
         self.keying.begin()
 
     def _build(self) -> None:
-        self.window_box, self.day = QComboBox(), QDateEdit()
+        self.window_box, self.day = ElidedBox(), QDateEdit()
         self.way = Chips(
             _("Way of keying"), ((COUNTS, _("Five counts")), (SINGLE, _("Ballot after ballot"))), COUNTS
         )  # fmt: skip

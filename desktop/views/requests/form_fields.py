@@ -21,6 +21,7 @@ from desktop.i18n import _
 from desktop.texts import request_names
 from desktop.views import theme
 from desktop.views.bridge import Bridge
+from desktop.views.elided_box import ElidedBox
 from desktop.views.labels import label
 from desktop.views.named_parts import name_calendar
 from desktop.views.number_box import NumberBox
@@ -49,7 +50,7 @@ class Fields:
         self.into, self.target = _names(_("Request that goes on")), _names(_("Passed on to"))
         self.handler, self.assignee = _names(_("Handler")), _names(_("Corrected by"))
         self.parts, self.rating = MatterList(bridge), RatingField()
-        self.approval, self.extra, self.unit = QLineEdit(), NumberBox(1, LONGEST), QComboBox()
+        self.approval, self.extra, self.unit = QLineEdit(), NumberBox(1, LONGEST), ElidedBox()
         self.due_on = _day_field(_("Due date"))
         self.send, self.drop = QPushButton(_("Save  Ctrl+⏎")), QPushButton(_("Cancel  Esc"))
         self.send.setProperty("kind", "primary")

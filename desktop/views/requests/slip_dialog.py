@@ -23,6 +23,7 @@ from desktop.views import icons, pdf_saving, theme
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, tell_whole
 from desktop.views.dialog import Dialog
+from desktop.views.elided_box import ElidedBox
 from desktop.views.focus import Focus
 from desktop.views.labels import of_field
 from desktop.views.number_box import NumberBox
@@ -64,7 +65,7 @@ class SlipDialog(Dialog):
         paper = A4 if self._kept.get("paper") == A4 else A6
         self.paper = Chips(_("Paper"), [(A6, _("A6, for the hand")), (A4, _("A4"))], paper)
         self.language = Chips(_("Language"), [("zh", _("Chinese")), ("en", _("English"))], i18n.language())
-        self.queue, self.copies = QComboBox(), NumberBox(1, 9)
+        self.queue, self.copies = ElidedBox(), NumberBox(1, 9)
         self.queue.setMinimumContentsLength(_LETTERS)
         self.queue.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.notes = QLabel()

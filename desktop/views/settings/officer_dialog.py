@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from desktop.models.refusals import Refusal
 from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.choices import Chips, fill_units, fill_windows
+from desktop.views.elided_box import ElidedBox
 
 _WIDTH = 600
 Add = Callable[[str, Role, str, str], object]
@@ -40,7 +40,7 @@ class OfficerDialog(QDialog):
         self.name = QLineEdit()
         self.name.setPlaceholderText(_("Name as it stands on the sheets"))
         self.role = Chips(_("Role"), [(role, texts.role(role)) for role in Role], Role.CLERK)
-        self.unit, self.window_box = QComboBox(), QComboBox()
+        self.unit, self.window_box = ElidedBox(), ElidedBox()
         fill_units(self.unit, catalogue, _("All units"), unit)
         self._fill_windows()
         self.unit.activated.connect(self._fill_windows)

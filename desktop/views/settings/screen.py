@@ -21,6 +21,7 @@ from desktop.views import theme
 from desktop.views.bridge import Bridge
 from desktop.views.choices import Chips, fill_units, fill_windows, tell_whole
 from desktop.views.deeds import Deed, tip
+from desktop.views.elided_box import ElidedBox
 from desktop.views.focus import Focus
 from desktop.views.keeper import Keeper
 from desktop.views.page import Page
@@ -82,7 +83,7 @@ class SettingsScreen(Page):
         self.role = Chips(_("Role"), [(role, texts.role(role)) for role in Role], desk.role)
         self.officer = QLineEdit(desk.officer)
         self.officer.setPlaceholderText(_("Name as it stands on the sheets"))
-        self.unit, self.window_box = QComboBox(), QComboBox()
+        self.unit, self.window_box = ElidedBox(), ElidedBox()
         form = _form()
         _row(form, _("Role"), self.role)
         _row(form, _("Officer"), self.officer)

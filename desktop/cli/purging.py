@@ -7,6 +7,7 @@ from desktop.cli import output
 from desktop.cli.call import Call, Runner
 from desktop.counter import purging
 from desktop.i18n import _
+from desktop.models import purge_rule
 from desktop.models import purging as rules
 from desktop.models.book import Book
 from desktop.models.purging import Purged, Rehearsal
@@ -19,7 +20,9 @@ def _purge(call: Call) -> int:
     with call.book() as book:
         if options.finish:
             return _finish(call, book)
-        found = rules.rehearse(book, options.before or rules.usual(book))
+        before = options.before or rules.usual(book)
+        purge_rule.refuse_future(before, book.clock.today())
+        found = rules.rehearse(book, before)
         if not options.yes:
             return _tell(call, found)
         done = purging.purge(book, found, options.reason, call.acting(book))

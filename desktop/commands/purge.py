@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.models import plain_text, rights
+from desktop.models import plain_text, purge_rule, rights
 from desktop.models.desk import Desk
 from desktop.models.draft import Change, Draft
 from desktop.models.purge_rule import PLANNED
@@ -54,7 +54,6 @@ class Purge:
 def refuse(before: date, reason: str, desk: Desk, today: date) -> None:
     """Raise what `Purge` raises, before anything is planned."""
     rights.refuse(Right.PURGE, desk)
-    if before > today:
-        raise RuleBroken("future_day", day=before, today=today)
+    purge_rule.refuse_future(before, today)
     if not plain_text.says_something(plain_text.note(reason)):
         raise RuleBroken("purge_needs_reason")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from desktop.models.refusals import RuleBroken
+
 KEEP_MONTHS = "keep_months"
 """The name of the rule."""
 MONTHS = 12
@@ -12,6 +14,12 @@ PLANNED = ("purge", "planned")
 """Where a purge stands among the local values until its entry is written."""
 UNCLEAN = ("purge", "unclean")
 """Stands among the local values until no byte of what was deleted is left."""
+
+
+def refuse_future(before: date, today: date) -> None:
+    """Raise RuleBroken `future_day` for a day that is still to come: what ends until then is not known."""
+    if before > today:
+        raise RuleBroken("future_day", day=before, today=today)
 
 
 def before(today: date, numbers: Mapping[str, int]) -> date:

@@ -45,6 +45,7 @@ def test_it_is_told_in_words_and_refused_in_sentences(run: Say, station: Path, t
     assert "未作任何清除" in run(*chief, "--before", "2026-11-01").out
     assert "将清除 0 件" in run(*chief).out
     assert "没有中断的清除" in run(*chief, "--finish").out
+    assert "晚于今天" in run(*chief, "--before", "2099-01-01").err
     yes = ("--before", "2026-11-01", "--yes")
     assert "请写明清除原因" in run(*chief, *yes).err
     assert run(*chief, *yes, "--reason", "保存期满", "--report", tmp_path / "no" / "r.pdf").code == 1

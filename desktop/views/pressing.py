@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 _SETTLED_MS, _NEWS_MS = 1500, 400
 """After an opening the figures of the overview come first."""
 
-
 _COUNTED = ("request:", "rating:", "rule:")
 
 

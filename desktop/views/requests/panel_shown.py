@@ -1,7 +1,6 @@
 """What the panel of a request shows: the request read from the book, or several that are chosen."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -49,7 +48,6 @@ class ShownRequest(QFrame):
         self._shown: reading.Shown | None = None
         self._rows: list[RequestRow] = []
         self._calendar: Calendar | None = None
-        self._reading = 0
         self._is_behind = False
         self.setProperty("kind", "card")
         self._build()
@@ -133,17 +131,16 @@ class ShownRequest(QFrame):
         """Read beside the screen what the arrow keys came to rest on: a disk can be slow."""
         if not self._can_read:
             return
-        self._reading += 1
         self._is_behind = True
         wanted = self._wanted
         job: Job[reading.Found] = Job(lambda _step: reading.find(*wanted), self)
-        job.succeeded.connect(partial(self._on_found, self._reading))
+        job.succeeded.connect(self._on_found)
         job.failed.connect(self._bridge.refused)
         job.start()
 
-    def _on_found(self, number: int, found: reading.Found) -> None:
+    def _on_found(self, found: reading.Found) -> None:
         """Show the upper part and the lower one each in a turn of its own: at once, the window would stand still."""
-        if number == self._reading and self._is_behind:
+        if self._is_behind and (found.key, found.ids) == (self._id, self._ids):
             self._take(found)
             self._next.start()
 

@@ -1,6 +1,6 @@
 """Everything the panel shows of a request, read from the book at one go on whatever thread. No Qt."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop import texts
@@ -33,18 +33,23 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a panel is to show: one request, or those that are chosen together; and the calendar behind their days."""
+    """What a panel is to show: one request, or those that are chosen together; and the calendar behind their days.
 
+    `key` and `ids` are what was asked for.
+    """
+
+    key: str
+    ids: tuple[str, ...]
     shown: Shown | None
     rows: tuple[RequestRow, ...]
     calendar: Calendar
 
 
-def find(book: Book, board: Board, calendar: Calendar | None, key: str, ids: Collection[str]) -> Found:
+def find(book: Book, board: Board, calendar: Calendar | None, key: str, ids: tuple[str, ...]) -> Found:
     """Read one request (no id for none) and those chosen together. Callable on any thread."""
     calendar = calendar or book.calendar()
     shown = read(book, board, calendar, key) if key else None
-    return Found(shown, tuple(book.requests_of(ids)) if ids else (), calendar)
+    return Found(key, ids, shown, tuple(book.requests_of(ids)) if ids else (), calendar)
 
 
 def read(book: Book, board: Board, calendar: Calendar, key: str) -> Shown | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.models import request_clock
+from desktop.models.request_lists import SCREENFUL
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
 from desktop.views.bridge import Bridge, Told
@@ -70,6 +71,25 @@ class Register(QObject):
         """Read another list and show it as soon as its first rows are there; `find` is to be current in it."""
         self._to_find = find or self.current_id
         self._read(is_quiet=False)
+
+    def bring(self, key: str) -> bool:
+        """Read the list anew with a request current that came since; return whether it is among the first rows of it.
+
+        Where it stands further down it would not be there when the list is shown.
+        """
+        asked, count = self._asked(), self.model.places.count
+        if asked is None or self._focus.as_of is not None or not self._bridge.is_open:
+            return False
+        spot = self._bridge.book.spots_of([key], asked, self.sort).get(key)
+        last = self.model.line(SCREENFUL - 2) if count >= SCREENFUL else None
+        is_near = count < SCREENFUL and self.model.places.is_whole
+        if spot is not None and last is not None:
+            end = spot_of(last.row, self.sort)
+            is_near = tuple(spot) > end if self.sort.is_down else tuple(spot) < end
+        if spot is None or not is_near:
+            return False
+        self.read(key)
+        return True
 
     def renew(self) -> None:
         """Read the same list anew; it takes the place of the one that stands there when all of it is known."""

@@ -228,9 +228,7 @@ class RequestsScreen(Page):
         row = self.model.find(key)
         if row >= 0:
             self.list.put_current(row)
-            return
-        found = self._bridge.book.requests_of([key])
-        if found:
+        elif not self.register.bring(key) and (found := self._bridge.book.requests_of([key])):
             one = found[0]
             is_here = self._windows is None or one.window in self._windows
             place = cleared(self.sieve) if is_here else ALL

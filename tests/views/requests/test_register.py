@@ -18,7 +18,7 @@ from desktop.models.request_sorts import Sort
 from desktop.views.columns import Layout
 from desktop.views.export import Exporter
 from desktop.views.preferences import Preferences
-from desktop.views.requests import list_model, list_places, list_reader
+from desktop.views.requests import list_model, list_places, list_reader, register
 from desktop.views.requests.panel import RequestPanel
 from desktop.views.requests.screen import RequestsScreen
 from desktop.views.requests.sieve import Sieve
@@ -59,6 +59,31 @@ def test_a_new_request_comes_to_the_top_and_what_was_current_stays(met: Met) -> 
     met.qtbot.waitUntil(lambda: met.screen.model.places.count == 6)
     assert met.ids()[0] == new
     assert met.screen.register.current_id == key
+
+
+def test_a_request_just_taken_in_is_current_in_the_list_that_stands_there(met: Met) -> None:
+    met.screen.search("举措")
+    before = met.ids()
+    assert before
+    key = counter.add(met.book, "A01", "W1")
+    met.screen.go_to(key)
+    assert met.ids() == [key, *before]
+    assert (met.screen.register.current_id, met.screen.sieve.text) == (key, "举措")
+    other = counter.add(met.book, "A02", "W3")
+    met.screen.search("nothing")
+    met.wait().screen.go_to(other)
+    assert met.ids() == [other]
+
+
+def test_a_request_further_down_a_long_list_is_looked_for_alone(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register, "SCREENFUL", 3)
+    met.screen.register.sort = Sort.OLDEST
+    met.screen.register.read()
+    met.wait()
+    key = counter.add(met.book)
+    met.screen.go_to(key)
+    assert met.ids() == [key]
+    assert met.screen.sieve.text
 
 
 def test_what_leaves_the_filter_leaves_the_list(met: Met) -> None:

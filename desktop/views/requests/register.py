@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.models import request_clock
-from desktop.models.request_lists import SCREENFUL
 from desktop.models.request_sorts import Sort, Spot
 from desktop.models.requests import RequestFilter, RequestRow
 from desktop.views.bridge import Bridge, Told
@@ -29,11 +28,14 @@ _MINUTE_MS = 30_000
 class Register(QObject):
     """`shown` when another list stands there, `grown` when more of it is known, `counted(states)`, `failed(sentence)`.
 
+    `missed(id)` when a request that was to be brought is not among the rows shown at once.
+
     `asked` gives what is listed at this minute, None while there is nothing to read.
     """
 
     shown = Signal()
     grown = Signal()
+    missed = Signal(str)
     counted = Signal(object)
     failed = Signal(str)
 
@@ -49,7 +51,7 @@ class Register(QObject):
         self._learning = Learning(bridge, self)
         self._learning.learned.connect(self.read)
         self._number = 0
-        self._to_find = ""
+        self._to_find, self._must_find = "", False
         self._news = QTimer(self)
         self._news.setSingleShot(True)
         self._news.setInterval(_NEWS_MS)
@@ -69,26 +71,24 @@ class Register(QObject):
 
     def read(self, find: str = "") -> None:
         """Read another list and show it as soon as its first rows are there; `find` is to be current in it."""
-        self._to_find = find or self.current_id
+        self._to_find, self._must_find = find or self.current_id, False
         self._read(is_quiet=False)
 
     def bring(self, key: str) -> bool:
-        """Read the list anew with a request current that came since; return whether it is among the first rows of it.
+        """Make a request current, reading the list anew where it came since; return whether the filters let it through.
 
-        Where it stands further down it would not be there when the list is shown.
+        Where it stands too far down to be shown at once, the list stays as it is and `missed(key)` follows.
         """
-        asked, count = self._asked(), self.model.places.count
-        if asked is None or self._focus.as_of is not None or not self._bridge.is_open:
+        row, asked = self.model.find(key), self._asked()
+        if row >= 0:
+            self.view.put_current(row)
+            return True
+        if asked is None or not self._bridge.is_open or self._focus.as_of is not None:
             return False
-        spot = self._bridge.book.spots_of([key], asked, self.sort).get(key)
-        last = self.model.line(SCREENFUL - 2) if count >= SCREENFUL else None
-        is_near = count < SCREENFUL and self.model.places.is_whole
-        if spot is not None and last is not None:
-            end = spot_of(last.row, self.sort)
-            is_near = tuple(spot) > end if self.sort.is_down else tuple(spot) < end
-        if spot is None or not is_near:
+        if key not in self._bridge.book.spots_of([key], asked, self.sort):
             return False
         self.read(key)
+        self._must_find = True
         return True
 
     def renew(self) -> None:
@@ -104,7 +104,7 @@ class Register(QObject):
         self._number += 1
         keep: tuple[str, ...] = (self._to_find,) if self._to_find else ()
         if is_quiet:
-            keep = tuple(filter(None, (self.current_id, self.model.id_at(self.view.top_row()))))
+            keep += tuple(filter(None, (self.current_id, self.model.id_at(self.view.top_row()))))
         wanted = Wanted(self._number, asked, self.sort, keep, is_quiet, self._focus.as_of)
         self.reader.read(self._bridge.book, wanted)
 
@@ -125,17 +125,21 @@ class Register(QObject):
             self.model.grow(listed.portion)
             self.grown.emit()
             return
+        if self._must_find and self._to_find not in listed.rows:
+            self._number += 1  # nothing more of this list is wanted
+            self.missed.emit(self._to_find)
+            return
         here, top = self.current_id, self.model.id_at(self.view.top_row())
         chosen = self.chosen_ids(_MANY)
         is_same = listed.wanted.is_quiet
         self.model.show(listed)
-        wanted = here if is_same else self._to_find
+        wanted = self._to_find or here
         row = max(0, listed.rows.get(wanted, self.model.find(wanted)))
         if self.model.places.count:
             others = [at for key in chosen if (at := self.model.find(key)) >= 0] if is_same else []
             put = min(row, self.model.places.count - 1)
             self.view.put_current(put, others, listed.rows.get(top) if is_same else None)
-        self._to_find = ""
+        self._to_find, self._must_find = "", False
         self.shown.emit()
 
     def _judge(self) -> None:

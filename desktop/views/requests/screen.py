@@ -86,6 +86,7 @@ class RequestsScreen(Page):
         self.list.columns.laid_out.connect(self.views.say)
         self.register.shown.connect(self._on_shown)
         self.register.grown.connect(self._say_number)
+        self.register.missed.connect(self._look_for_alone)
         self.register.counted.connect(self.chips.say)
         self.register.failed.connect(self._bridge.refused)
         self.list.digit.connect(self.panel.choose)
@@ -224,12 +225,12 @@ class RequestsScreen(Page):
         self._opening.take_in(self.sieve.window)
 
     def go_to(self, key: str) -> None:
-        """Make a request current; where the filters hide it, look for it alone."""
-        row = self.model.find(key)
-        if row >= 0:
-            self.list.put_current(row)
-        elif not self.register.bring(key) and (found := self._bridge.book.requests_of([key])):
-            one = found[0]
+        """Make a request current; where the filters hide it, or very many stand above it, look for it alone."""
+        if not self.register.bring(key):
+            self._look_for_alone(key)
+
+    def _look_for_alone(self, key: str) -> None:
+        for one in self._bridge.book.requests_of([key]):
             is_here = self._windows is None or one.window in self._windows
             place = cleared(self.sieve) if is_here else ALL
             self._choose(replace(place, text=one.number, merged=bool(one.same_as)), key)

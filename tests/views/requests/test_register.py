@@ -18,7 +18,7 @@ from desktop.models.request_sorts import Sort
 from desktop.views.columns import Layout
 from desktop.views.export import Exporter
 from desktop.views.preferences import Preferences
-from desktop.views.requests import list_model, list_places, list_reader, register
+from desktop.views.requests import list_model, list_places, list_reader
 from desktop.views.requests.panel import RequestPanel
 from desktop.views.requests.screen import RequestsScreen
 from desktop.views.requests.sieve import Sieve
@@ -69,6 +69,11 @@ def test_a_request_just_taken_in_is_current_in_the_list_that_stands_there(met: M
     met.screen.go_to(key)
     assert met.ids() == [key, *before]
     assert (met.screen.register.current_id, met.screen.sieve.text) == (key, "举措")
+    newer = counter.add(met.book, "A01", "W1")
+    met.screen.go_to(newer)
+    met.screen.register.renew()  # as news of it ask for a moment later
+    assert met.ids() == [newer, key, *before]
+    assert met.screen.register.current_id == newer
     other = counter.add(met.book, "A02", "W3")
     met.screen.search("nothing")
     met.wait().screen.go_to(other)
@@ -76,7 +81,7 @@ def test_a_request_just_taken_in_is_current_in_the_list_that_stands_there(met: M
 
 
 def test_a_request_further_down_a_long_list_is_looked_for_alone(met: Met, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(register, "SCREENFUL", 3)
+    monkeypatch.setattr(request_lists, "SCREENFUL", 3)
     met.screen.register.sort = Sort.OLDEST
     met.screen.register.read()
     met.wait()

@@ -66,11 +66,10 @@ class ShownRequest(QFrame):
         stack.addWidget(self._empty)
 
     def _watch(self) -> None:
-        self._settle, self._ticking, self._next, self._rest = QTimer(self), QTimer(self), QTimer(self), QTimer(self)
-        for turn, deed in ((self._next, lambda: self._show(in_turns=True)), (self._rest, self._say_rest)):
-            turn.setSingleShot(True)
-            turn.setInterval(0)
-            turn.timeout.connect(deed)
+        self._settle, self._ticking, self._rest = QTimer(self), QTimer(self), QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._say_rest)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._look)
@@ -142,7 +141,7 @@ class ShownRequest(QFrame):
         """Show the upper part and the lower one each in a turn of its own: at once, the window would stand still."""
         if self._is_behind and (found.key, found.ids) == (self._id, self._ids):
             self._take(found)
-            self._next.start()
+            self._show(in_turns=True)
 
     def _catch_up(self) -> None:
         """Read at once what the arrow keys have left for a moment."""

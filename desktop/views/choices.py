@@ -54,21 +54,10 @@ def filter_box(name: str, letters: int) -> QComboBox:
     """Return a list to filter by, which makes do with the room for so many letters; its tip says all that is chosen."""
     box = ElidedBox()
     box.setAccessibleName(name)
-    tell_whole(box, name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(letters)
     box.setMaxVisibleItems(24)
     return box
-
-
-def tell_whole(box: QComboBox, name: str) -> None:
-    """Let the tip of a list say its name and, however narrow the list, all that is chosen."""
-
-    def tell(text: str) -> None:
-        box.setToolTip(": ".join(filter(None, (name, text.strip()))))
-
-    box.currentTextChanged.connect(tell)
-    tell(box.currentText())
 
 
 def unit_tree(catalogue: Catalogue) -> list[tuple[str, int]]:

@@ -1,7 +1,7 @@
-"""A list to choose from that ends in an ellipsis what there is no room for, and shows no indentation when closed."""
+"""A list to choose from that, closed, ends in an ellipsis what there is no room for; its tip says all of it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 _EDGE = 4
@@ -9,7 +9,18 @@ _EDGE = 4
 
 
 class ElidedBox(QComboBox):
-    """Its whole text belongs into its tip (`choices.tell_whole`)."""
+    """Shows what is chosen without its indentation, and says its name and the whole of it in the tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentTextChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.setToolTip(": ".join(filter(None, (self.accessibleName(), self.currentText().strip()))))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._tell()  # it may have been given its name after its texts
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, option = QStylePainter(self), QStyleOptionComboBox()

@@ -23,3 +23,14 @@ def test_what_does_not_fit_ends_in_an_ellipsis(qtbot: QtBot) -> None:
 
 def test_how_deep_a_unit_stands_in_the_open_list_is_not_seen_in_the_closed_one(qtbot: QtBot) -> None:
     assert _painted(qtbot, "\u3000\u3000Hall") == _painted(qtbot, "Hall")
+
+
+def test_the_tip_says_its_name_and_all_that_is_chosen(qtbot: QtBot) -> None:
+    box = ElidedBox()
+    qtbot.addWidget(box)
+    box.addItems(["\u3000Hall", "Station"])
+    box.setAccessibleName("Window")
+    box.show()
+    assert box.toolTip() == "Window: Hall"
+    box.setCurrentIndex(1)
+    assert box.toolTip() == "Window: Station"

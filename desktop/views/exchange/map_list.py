@@ -12,7 +12,6 @@ from desktop.exchange.edition_map import Kind, MapRow
 from desktop.i18n import _
 from desktop.models.catalogue import ServiceAction, WindowKind
 from desktop.views import theme
-from desktop.views.choices import tell_whole
 from desktop.views.elided_box import ElidedBox
 from desktop.views.exchange.text_table import TextTable
 
@@ -42,7 +41,6 @@ class MapList(QWidget):
         self.old.setAccessibleName(_("Action of the edition in force"))
         self.old.setMaxVisibleItems(16)
         self.old.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        tell_whole(self.old, self.old.accessibleName())
         self.only, self.also = QPushButton(_("Comes from this one")), QPushButton(_("Also from this one"))
         self.none = QPushButton(_("Is new"))
         self.only.clicked.connect(lambda: self._link((self._chosen(),)))

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from desktop import i18n, texts
 from desktop.i18n import _, mark
 from desktop.views.bridge import Bridge
-from desktop.views.choices import tell_whole
 from desktop.views.elided_box import ElidedBox
 from desktop.views.elided_button import ElidedButton
 from desktop.views.focus import Focus
@@ -94,8 +93,6 @@ class Options(QWidget):
             label = QLabel(name)
             label.setBuddy(field)
             field.setAccessibleName(name.replace("&", ""))
-            if isinstance(field, QComboBox):
-                tell_whole(field, field.accessibleName())
             form.addRow(label, field)
         form.addRow("", self.duplex)
         column = QVBoxLayout(self)

@@ -21,7 +21,7 @@ from desktop.i18n import _
 from desktop.models.refusals import Refusal
 from desktop.texts import satisfaction as words
 from desktop.views.bridge import Bridge, Told
-from desktop.views.choices import Chips, tell_whole
+from desktop.views.choices import Chips
 from desktop.views.dialog import Dialog
 from desktop.views.elided_box import ElidedBox
 from desktop.views.focus import Focus
@@ -92,7 +92,6 @@ class BallotsDialog(Dialog):
             label.setBuddy(field)
             field.setAccessibleName(name)
             fields.addRow(label, field)
-        tell_whole(self.window_box, _("Window"))
         foot = QHBoxLayout()
         foot.addStretch(1)
         for button in (self.cancel, self.again, self.send):

@@ -21,7 +21,7 @@ from desktop.i18n import _
 from desktop.models.refusals import Refusal
 from desktop.views import icons, pdf_saving, theme
 from desktop.views.bridge import Bridge
-from desktop.views.choices import Chips, tell_whole
+from desktop.views.choices import Chips
 from desktop.views.dialog import Dialog
 from desktop.views.elided_box import ElidedBox
 from desktop.views.focus import Focus
@@ -99,7 +99,6 @@ class SlipDialog(Dialog):
             column.addSpacing(4)
             column.addWidget(of_field(label, field))
             column.addWidget(field)
-        tell_whole(self.queue, self.queue.accessibleName())
         column.addStretch(1)
         for part in (self.notes, self.print_button, self.save, self.open_outside, self.close_button):
             column.addWidget(part)

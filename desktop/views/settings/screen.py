@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -19,7 +18,7 @@ from desktop.i18n import _
 from desktop.models.vocabulary import Role
 from desktop.views import theme
 from desktop.views.bridge import Bridge
-from desktop.views.choices import Chips, fill_units, fill_windows, tell_whole
+from desktop.views.choices import Chips, fill_units, fill_windows
 from desktop.views.deeds import Deed, tip
 from desktop.views.elided_box import ElidedBox
 from desktop.views.focus import Focus
@@ -222,8 +221,6 @@ def _row(form: QFormLayout, name: str, field: QWidget) -> None:
     label.setMinimumWidth(max(theme.current().px(96), label.sizeHint().width()))
     if not field.accessibleName():
         field.setAccessibleName(name)
-    if isinstance(field, QComboBox):
-        tell_whole(field, name)
     form.addRow(label, field)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -67,6 +67,30 @@ class Watched:
         return (time.perf_counter() - since) * 1000
 
 
+class Paints(QObject):
+    """Sees when a list that was shown is painted, as the program paints it."""
+
+    def __init__(self, screen: RequestsScreen) -> None:
+        super().__init__(screen)
+        self._is_new = False
+        self.is_seen = False
+        screen.register.shown.connect(self._on_shown)
+        for part in (screen.list.viewport(), screen.body.empty):  # a list without rows gives way to a sentence
+            part.installEventFilter(self)
+
+    def _on_shown(self) -> None:
+        self._is_new = True
+
+    def wait(self) -> None:
+        """Wait for the next list."""
+        self._is_new = self.is_seen = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it so
+        """Take note of a painting; it is over when the loop comes back."""
+        self.is_seen = self.is_seen or (self._is_new and event.type() == QEvent.Type.Paint)
+        return super().eventFilter(watched, event)
+
+
 class Visit:
     """A visit to the register in a window of its own."""
 
@@ -79,30 +103,25 @@ class Visit:
         self._window.resize(*SIZE)
         self._window.show()
         application.processEvents()
-        self._is_shown = False
         self._before, self.watched = resident(), Watched(application)
         begun = time.perf_counter()
         self.screen = RequestsScreen(focus, bridge, RequestPanel(focus, bridge))
-        self.screen.register.shown.connect(self._on_shown)
+        self._paints = Paints(self.screen)
         self._window.setCentralWidget(self.screen)
         self.screen.arrive()
-        self.found = {"list_shown": self.watched.until(lambda: self._is_shown, begun, "list")}
+        self.found = {"list_shown": self.watched.until(lambda: self._paints.is_seen, begun, "list")}
         self.found["list_whole"] = self._rest(begun)
-
-    def _on_shown(self) -> None:
-        self.screen.list.viewport().repaint()
-        self._is_shown = True
 
     def _rest(self, begun: float) -> float:
         model = self.screen.model
         return self.watched.until(lambda: model.places.is_whole, begun, "rest")
 
     def _took(self, name: str, deed: Callable[[], object]) -> float:
-        self._is_shown = False
+        self._paints.wait()
         begun = time.perf_counter()
         deed()
         self.watched.held((time.perf_counter() - begun) * 1000)
-        return self.watched.until(lambda: self._is_shown, begun, name)
+        return self.watched.until(lambda: self._paints.is_seen, begun, name)
 
     def filters(self) -> None:
         """Look at one window, one state, everything."""
